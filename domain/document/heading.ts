@@ -1,0 +1,116 @@
+/**
+ * What a document says of itself before its first table: issuer, number, date and name, in the
+ * layout of Decree 30/2020/NĐ-CP. Scans lose letterheads and drafts leave blanks, so every part may
+ * be missing; a missing part is asked for, not invented.
+ */
+import { civilDateFrom } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/messages.js';
+import { codeFromName } from '../unit/entry.js';
+import { foldName } from '../unit/folding.js';
+import type { UnitCode } from '../unit/messages.js';
+import { findUnit, unitByName } from '../unit/register.js';
+
+export type Issuer = { readonly code: UnitCode; readonly name: string };
+
+export type Heading = {
+  readonly issuer: Issuer | null;
+  /** Number with its symbol, `05/CT-TTg`. */
+  readonly number: string | null;
+  readonly signedOn: CivilDate | null;
+  /** Known from the date line even where the day was left blank. */
+  readonly year: number | null;
+  readonly name: string | null;
+};
+
+const numberPattern = /^số\s*:?\s*([\p{L}\d.…_]*)\s*((?:\/[\p{L}\d&-]+)+)/iu;
+const datePattern =
+  /(?:^|\s)(\p{Lu}[\p{L} .-]{1,40}),\s*ngày(?:\s+(\d{1,2}|[.…_]+))?\s+tháng(?:\s+(\d{1,2}|[.…_]+))?\s+năm\s+(\d{4})$/u;
+
+const documentTypes: ReadonlyMap<string, string> = new Map(
+  [
+    ...[
+      'Kế hoạch',
+      'Quyết định',
+      'Chỉ thị',
+      'Nghị quyết',
+      'Thông báo',
+      'Công điện',
+      'Chương trình',
+    ],
+    ...['Báo cáo', 'Tờ trình', 'Hướng dẫn', 'Kết luận', 'Công văn', 'Văn bản'],
+  ].map((type) => [foldName(type), type]),
+);
+
+const mottos = new Set(['cong hoa xa hoi chu nghia viet nam', 'doc lap tu do hanh phuc']);
+
+const isCapitals = (line: string): boolean =>
+  /\p{Lu}/u.test(line) && line === line.toLocaleUpperCase('vi');
+
+const longestName = 300;
+
+/** Up to the end of a paragraph; a name that runs on is cut at a word. */
+const shortened = (name: string): string =>
+  name.length <= longestName ? name : `${name.slice(0, longestName).replace(/\s+\S*$/, '')} …`;
+
+const sentenceCase = (capitals: string): string => {
+  const lower = capitals.toLocaleLowerCase('vi');
+  return lower.slice(0, 1).toLocaleUpperCase('vi') + lower.slice(1);
+};
+
+/** The capitals above the number: a unit of the register if it is one, in one line or over several. */
+const letterhead = (lines: readonly string[], numberAt: number): Issuer | null => {
+  const capitals = lines
+    .slice(0, numberAt)
+    .filter((line) => isCapitals(line) && !mottos.has(foldName(line)));
+  for (let from = 0; from < capitals.length; from += 1) {
+    const unit = unitByName(capitals.slice(from).join(' '));
+    if (unit !== null) return { code: unit.code, name: unit.name };
+  }
+  const last = capitals.at(-1);
+  if (last === undefined) return null;
+  return { code: codeFromName(last), name: sentenceCase(last) };
+};
+
+/** `CT-TTg`, `KH-UBND`, `VPCP-KSTT`: the symbol names its issuer, a committee only with its place. */
+const issuerOfSymbol = (symbol: string, place: string | null): Issuer | null => {
+  const abbreviations = symbol
+    .split(/[/-]/)
+    .filter((part) => part.length > 1)
+    .reverse();
+  for (const abbreviation of abbreviations) {
+    const committee = abbreviation === 'UBND' ? unitByName(`UBND ${place ?? ''}`) : null;
+    if (committee?.kind === 'province') return { code: committee.code, name: committee.name };
+    const unit = findUnit(abbreviation);
+    if (unit !== null) return { code: unit.code, name: unit.name };
+  }
+  return null;
+};
+
+/** "KẾ HOẠCH" and the paragraph behind it, as one name; without a type the first line. */
+const nameOf = (lines: readonly string[]): string | null => {
+  const typeAt = lines.findIndex((line) => isCapitals(line) && documentTypes.has(foldName(line)));
+  const type = documentTypes.get(foldName(lines[typeAt] ?? ''));
+  if (type === undefined) return lines[0] === undefined ? null : shortened(lines[0]);
+  const subject = lines[typeAt + 1] ?? '';
+  return shortened(
+    `${type} ${subject.slice(0, 1).toLocaleLowerCase('vi')}${subject.slice(1)}`.trim(),
+  );
+};
+
+export const readHeading = (lines: readonly string[]): Heading => {
+  const numberAt = lines.findIndex((line) => numberPattern.test(line));
+  const [, digits = '', symbol = ''] = numberPattern.exec(lines[numberAt] ?? '') ?? [];
+  const dateLine = lines.find((line) => datePattern.test(line)) ?? '';
+  const [, place = null, day, month, year] = datePattern.exec(dateLine) ?? [];
+  const fromLetterhead = numberAt === -1 ? null : letterhead(lines, numberAt);
+  return {
+    issuer: fromLetterhead ?? issuerOfSymbol(symbol, place),
+    number: !/\d/.test(digits) || symbol === '' ? null : `${digits}${symbol}`,
+    signedOn:
+      day === undefined || month === undefined
+        ? null
+        : civilDateFrom(Number(year), Number(month), Number(day)),
+    year: year === undefined ? null : Number(year),
+    name: nameOf(lines),
+  };
+};

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { reviewText } from '../../../domain/document/review.js';
+import { unreadable, unreadableReasons } from '../../../domain/document/unreadable.js';
+
+test('a reason is told in both languages, with what it is about', () => {
+  expect(reviewText('deadline-blank')).toEqual({
+    vi: 'Không ghi thời hạn',
+    en: 'No deadline is given',
+  });
+  expect(reviewText('unknown-unit: Hội: Nông dân')).toEqual({
+    vi: 'Cơ quan chưa có trong danh bạ: Hội: Nông dân',
+    en: 'The unit is not in the register: Hội: Nông dân',
+  });
+  expect(reviewText('something-new')).toEqual({ vi: 'something-new', en: 'something-new' });
+});
+
+test('every way a file can be unreadable names file, line and cell in both languages', () => {
+  for (const reason of unreadableReasons) {
+    const { message, place } = unreadable({ reason, line: 7, cell: 3 }, 'phụ-lục.tsv');
+    expect(place).toEqual({ file: 'phụ-lục.tsv', line: 7, cell: 3 });
+    expect(message.vi).toMatch(/^phụ-lục\.tsv, dòng 7, ô 3: \p{Lu}/u);
+    expect(message.en).toMatch(/^phụ-lục\.tsv, line 7, cell 3: \p{Lu}/u);
+  }
+  expect(unreadable({ reason: 'empty' }, 'a.tsv').message.en).toBe(
+    'a.tsv: The file has no content.',
+  );
+});

@@ -1,0 +1,294 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDirective } from '../../intake/directive.js';
+import { readDirectiveFile } from '../../intake/file.js';
+
+const header = 'TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian thực hiện\n';
+const row = '1\tNối dữ liệu\tBộ Công an\tTháng 3/2022\n';
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const refusal = (bytes: Uint8Array | string) => {
+  const result = readDirective(typeof bytes === 'string' ? bytesOf(bytes) : bytes, 'annex.tsv');
+  if (result.outcome === 'read') throw new Error(`read ${result.tasks.length} tasks`);
+  return { reason: result.reason, line: result.place.line, cell: result.place.cell };
+};
+const messageOf = (bytes: Uint8Array) => {
+  const result = readDirective(bytes, 'annex.tsv');
+  return result.outcome === 'unreadable' ? result.message : null;
+};
+const nowhere = { line: null, cell: null };
+
+test('the well-formed twin of the files below is read', () => {
+  const result = readDirective(bytesOf(header + row), 'annex.tsv');
+  expect(result.outcome === 'read' && result.tasks.length).toBe(1);
+});
+
+describe('nothing to read', () => {
+  test('an empty file, blank lines, or only a byte order mark', () => {
+    expect(refusal('')).toEqual({ reason: 'empty', ...nowhere });
+    expect(refusal(' \r\n\n\t ')).toEqual({ reason: 'empty', ...nowhere });
+    expect(refusal(new Uint8Array([0xef, 0xbb, 0xbf]))).toEqual({ reason: 'empty', ...nowhere });
+  });
+
+  test('prose without a table, a table without rows', () => {
+    expect(refusal('Kính gửi các bộ, ngành\n')).toEqual({ reason: 'no-table', ...nowhere });
+    expect(refusal(header)).toEqual({ reason: 'no-tasks', ...nowhere });
+  });
+});
+
+describe('encodings', () => {
+  test('UTF-8 with a byte order mark and Windows line ends is read', () => {
+    const text = `\ufeff${header}${row}`.replaceAll('\n', '\r\n');
+    const result = readDirective(bytesOf(text), 'annex.tsv');
+    expect(result.outcome === 'read' && result.tasks[0]?.leads[0]?.code).toBe('G01');
+  });
+
+  test('decomposed letters are read like composed ones', () => {
+    const result = readDirective(bytesOf((header + row).normalize('NFD')), 'annex.tsv');
+    expect(result.outcome === 'read' && result.tasks[0]?.title).toBe('Nối dữ liệu');
+  });
+
+  test('UTF-16 is named, with and without a byte order mark, in both byte orders', () => {
+    const little = Buffer.from(header + row, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    const files = [
+      little,
+      big,
+      Buffer.concat([Buffer.from([0xff, 0xfe]), little]),
+      Buffer.concat([Buffer.from([0xfe, 0xff]), big]),
+    ];
+    for (const file of files) expect(refusal(file)).toEqual({ reason: 'utf-16', ...nowhere });
+    expect(messageOf(little)?.en).toContain('Save the file as text in UTF-8');
+    expect(messageOf(little)?.vi).toContain('mã UTF-8');
+  });
+
+  test('Windows-1258 is refused at the line of its first foreign byte', () => {
+    // "Bộ" in Windows-1258: B, ô (0xF4), dot below (0xF2).
+    const cell = Uint8Array.from([0x42, 0xf4, 0xf2]);
+    const file = Buffer.concat([bytesOf('TT\tNhiem vu\n1\t'), cell, bytesOf('\n')]);
+    expect(refusal(file)).toEqual({ reason: 'not-utf-8', line: 2, cell: null });
+    expect(messageOf(file)?.vi).toContain('Windows-1258');
+    expect(messageOf(file)?.vi).toContain('0xF4');
+  });
+
+  test('a character cut off at the end of the file is refused', () => {
+    const whole = bytesOf(`${header}${row}ộ`);
+    expect(refusal(whole.subarray(0, whole.length - 1))).toEqual({
+      reason: 'not-utf-8',
+      line: 3,
+      cell: null,
+    });
+  });
+
+  test('every sequence UTF-8 forbids is refused at its own line', () => {
+    const forbidden = [
+      [0xc0, 0x80], // an overlong form
+      [0xe0, 0x80, 0x80],
+      [0xf0, 0x80, 0x80, 0x80],
+      [0xed, 0xa0, 0x80], // half a surrogate pair
+      [0xf4, 0x90, 0x80, 0x80], // beyond the last character
+      [0xf5, 0x80, 0x80, 0x80],
+      [0x80],
+      [0xe1, 0xba, 0x41],
+    ];
+    for (const sequence of forbidden) {
+      const file = Buffer.concat([bytesOf('một 𝄞 hai\nba\n'), Uint8Array.from(sequence)]);
+      expect(refusal(file)).toEqual({ reason: 'not-utf-8', line: 3, cell: null });
+    }
+  });
+
+  test('NUL bytes are named with their line', () => {
+    expect(refusal(`${header}1\tNối\0dữ liệu\tBộ Công an\t\n`)).toEqual({
+      reason: 'nul-bytes',
+      line: 2,
+      cell: null,
+    });
+  });
+
+  test('office files, pictures and other binaries are named for what they are', () => {
+    const starts: [number[], string][] = [
+      [[0x50, 0x4b, 0x03, 0x04, 0x14], 'DOCX'],
+      [[0x25, 0x50, 0x44, 0x46, 0x2d], 'PDF'],
+      [[0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'DOC/XLS'],
+      [[0x89, 0x50, 0x4e, 0x47, 0x0d], 'PNG'],
+    ];
+    for (const [start, name] of starts) {
+      expect(refusal(Uint8Array.from(start))).toEqual({ reason: 'binary', ...nowhere });
+      expect(messageOf(Uint8Array.from(start))?.vi).toContain(name);
+    }
+    expect(refusal(`${header}1\t\u0001\t\t\n`)).toEqual({ reason: 'binary', line: 2, cell: null });
+  });
+});
+
+describe('tables that do not hold together', () => {
+  test('a header without a column for the task', () => {
+    expect(refusal('Mở đầu\nTT\tCơ quan chủ trì\tThời hạn\n1\tBộ Y tế\tTháng 3/2022\n')).toEqual({
+      reason: 'no-task-column',
+      line: 2,
+      cell: 1,
+    });
+  });
+
+  test('a ragged row is named by line and cell, and nothing of the file is taken', () => {
+    expect(refusal(`${header}${row}\n2\tHai\tBộ Y tế\n`)).toEqual({
+      reason: 'ragged-row',
+      line: 4,
+      cell: 4,
+    });
+    expect(refusal(`${header}${row}2\tHai\tBộ Y tế\t\tthừa\n`)).toEqual({
+      reason: 'ragged-row',
+      line: 3,
+      cell: 5,
+    });
+  });
+
+  test('lines are counted through cells of several lines', () => {
+    expect(refusal(`${header}1\t"Nối\ndữ liệu"\tBộ Công an\t\n2\tHai\n`)).toEqual({
+      reason: 'ragged-row',
+      line: 4,
+      cell: 3,
+    });
+  });
+
+  test('quotation marks within a cell are only words', () => {
+    const cell = '"nơi thừa, nơi thiếu" và 5" ống';
+    const result = readDirective(bytesOf(`${header}1\t${cell}\tBộ Công an\t\n`), 'annex.tsv');
+    expect(result.outcome === 'read' && result.tasks[0]?.title).toBe(cell);
+  });
+
+  test('a quotation mark nobody closed is named where it stands', () => {
+    expect(refusal(`${header}${row}2\t"Nối dữ liệu\tBộ Y tế\t\n3\tBa\tBộ Y tế\t\n`)).toEqual({
+      reason: 'broken-quote',
+      line: 3,
+      cell: null,
+    });
+  });
+
+  test('a quotation mark closed rows later would swallow tasks, and is refused', () => {
+    const swallowing = `${header}1\t"Một\tBộ Y tế\t\n2\tHai"\tBộ Công an\t\n3\tBa\tBộ Y tế\t\n`;
+    expect(refusal(swallowing)).toEqual({ reason: 'broken-quote', line: 2, cell: 2 });
+  });
+
+  test('a continuation with nothing to continue', () => {
+    expect(refusal(`${header}\tmồ côi\t\t\n`)).toEqual({
+      reason: 'row-without-number',
+      line: 2,
+      cell: 1,
+    });
+  });
+});
+
+describe('sizes', () => {
+  test('a row of a million cells is refused at once', () => {
+    const file = bytesOf(`${header}${'a\t'.repeat(1_000_000)}\n`);
+    const start = performance.now();
+    expect(refusal(file)).toEqual({ reason: 'too-many-cells', line: 2, cell: 101 });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test('a cell beyond 20,000 characters is refused', () => {
+    const text = 'a'.repeat(20_001);
+    expect(refusal(`${header}1\t${text}\tBộ Y tế\t\n`)).toEqual({
+      reason: 'cell-too-long',
+      line: 2,
+      cell: 2,
+    });
+  });
+
+  test('more than 200,000 lines are refused at once, blank or not', () => {
+    for (const line of ['\n', 'a\n']) {
+      const start = performance.now();
+      const refused = refusal(header + line.repeat(5_000_000));
+      expect(refused).toEqual({ reason: 'too-many-lines', line: 200_001, cell: null });
+      expect(performance.now() - start).toBeLessThan(2000);
+    }
+  });
+
+  test('bytes beyond 20 MB are refused with both sizes', () => {
+    const message = messageOf(new Uint8Array(20 * 1024 * 1024 + 1).fill(65));
+    expect(message?.en).toBe(
+      'annex.tsv: The file has 20.0 MB; the limit is 20.0 MB. Split the annex into smaller files.',
+    );
+  });
+
+  test('cells made to be slow to match are read, or refused, within a second', () => {
+    const slow = ['('.repeat(19_000), '. '.repeat(9_000), '*'.repeat(19_000), 'a, '.repeat(6_000)];
+    for (const cell of [...slow, `<p ${' '.repeat(19_000)}`, `${'- '.repeat(9_000)}x`]) {
+      const start = performance.now();
+      readDirective(bytesOf(`${header}1\t${cell}x\t${cell}\t${cell}x\n`), 'annex.tsv');
+      expect(performance.now() - start).toBeLessThan(1000);
+    }
+  });
+});
+
+describe('files on disk', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dondoc-intake-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('100 MB are refused without being read', async () => {
+    const path = join(folder, 'large.tsv');
+    await writeFile(path, header);
+    await truncate(path, 100 * 1024 * 1024);
+    const start = performance.now();
+    const result = await readDirectiveFile(path);
+    expect(performance.now() - start).toBeLessThan(200);
+    expect(result.outcome === 'unreadable' && result.reason).toBe('too-large');
+    expect(result.outcome === 'unreadable' && result.message.en).toContain('100.0 MB');
+  });
+
+  test('a file that is not there, or is a folder, is said to be so', async () => {
+    const missing = await readDirectiveFile(join(folder, 'none.tsv'));
+    expect(missing.outcome === 'unreadable' && missing.reason).toBe('not-found');
+    const directory = await readDirectiveFile(folder);
+    expect(directory.outcome === 'unreadable' && directory.reason).toBe('not-a-file');
+    const impossible = await readDirectiveFile('a\0b');
+    expect(impossible.outcome === 'unreadable' && impossible.reason).toBe('not-a-file');
+  });
+
+  test('a good file is read under its own name', async () => {
+    const path = join(folder, 'good.tsv');
+    await writeFile(path, header + row);
+    const result = await readDirectiveFile(path, { issuer: 'Bộ Thời tiết', name: 'Kế hoạch thử' });
+    expect(result.outcome === 'read' && result.document).toMatchObject({
+      name: 'Kế hoạch thử',
+      issuer: 'X-bo-thoi-tiet',
+      issuerName: 'Bộ Thời tiết',
+    });
+  });
+});
+
+test('no bytes make the reader throw', () =>
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 400 }),
+        fc
+          .array(
+            fc.constantFrom(
+              '\t',
+              '\n',
+              '"',
+              'TT',
+              'Nhiệm vụ',
+              'Thời hạn',
+              '1',
+              'I',
+              'Bộ Y tế',
+              '\r',
+            ),
+          )
+          .map((parts) => bytesOf(parts.join(''))),
+      ),
+      (bytes) => {
+        const result = readDirective(bytes, 'annex.tsv');
+        if (result.outcome === 'read') expect(result.tasks.length).toBeGreaterThan(0);
+        else expect(result.message.vi.startsWith('annex.tsv')).toBe(true);
+      },
+    ),
+  ));
