@@ -1,0 +1,284 @@
+/** Tasks, policies and commands of every shape, for properties. Times cluster around the deadline. */
+import fc from 'fast-check';
+import { addDays } from '../../domain/calendar/civil-date.js';
+import {
+  addMs,
+  atLocalTime,
+  civilDateOf,
+  dayMs,
+  endOfDay,
+  instantFromMs,
+} from '../../domain/calendar/instant.js';
+import type { CivilDate, Instant } from '../../domain/calendar/messages.js';
+import { type Deadline, deadlineKind } from '../../domain/deadline/messages.js';
+import type { Cadence, Offset, Policy } from '../../domain/policy/messages.js';
+import { recipientRole } from '../../domain/policy/messages.js';
+import { foldTask } from '../../domain/task/decider.js';
+import type {
+  Actor,
+  Part,
+  TaskAssigned,
+  TaskCommand,
+  TaskRequest,
+} from '../../domain/task/messages.js';
+import { answerableUnits } from '../../domain/task/state.js';
+import { assigned, date, letter, september, undated } from './builders.js';
+
+/** JSON knows only ordinary objects, and the log is read from JSON. */
+const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
+  fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
+
+export const anyInstant: fc.Arbitrary<Instant> = fc
+  .integer({ min: Date.UTC(2022, 0, 1), max: Date.UTC(2029, 11, 31) })
+  .map(instantFromMs);
+
+const anyDay: fc.Arbitrary<CivilDate> = fc
+  .nat(700)
+  .map((days) => addDays(date('2022-02-01'), days));
+
+export const anyOffset: fc.Arbitrary<Offset> = record({
+  amount: fc.nat(20),
+  unit: fc.constantFrom('working-day', 'calendar-day', 'hour', 'minute', 'second'),
+});
+
+const anyCadence: fc.Arbitrary<Cadence> = record({
+  reminders: fc.array(anyOffset, { maxLength: 4 }),
+  escalations: fc.uniqueArray(
+    record({
+      level: fc.integer({ min: 1, max: 9 }),
+      after: anyOffset,
+      recipients: fc.array(fc.constantFrom(...recipientRole.options), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    }),
+    { maxLength: 4, selector: ({ level }) => level },
+  ),
+  repeatWhileLate: fc.option(anyOffset),
+});
+
+export const anyPolicy: fc.Arbitrary<Policy> = record({
+  cadence: anyCadence,
+  express: anyCadence,
+  slots: fc.uniqueArray(fc.constantFrom('00:00', '01:30', '06:00', '08:00', '14:00', '23:59'), {
+    minLength: 1,
+  }),
+  spreadMinutes: fc.nat(420),
+  dueSoon: anyOffset,
+}).map(({ cadence, ...rest }) => ({ name: 'any', version: 1, ...cadence, ...rest }));
+
+const dated = (due: CivilDate, dueAt: Instant): Deadline => ({
+  ...september,
+  due,
+  dueAt,
+  earliest: due,
+  latest: due,
+});
+
+/** Half of them the end of a day, some an hour of one. */
+const anyDatedDeadline: fc.Arbitrary<Deadline> = fc.oneof(
+  { arbitrary: anyDay.map((due) => dated(due, endOfDay(due))), weight: 3 },
+  fc
+    .tuple(anyDay, fc.constantFrom('00:30', '11:00', '17:30'))
+    .map(([due, time]) => dated(due, atLocalTime(due, time))),
+);
+
+const anyUndatedDeadline: fc.Arbitrary<Deadline> = fc
+  .constantFrom(...deadlineKind.options)
+  .map((kind) => undated(kind, 'nguyên văn'));
+
+const anyDeadline: fc.Arbitrary<Deadline> = fc.oneof(
+  { arbitrary: anyDatedDeadline, weight: 6 },
+  anyUndatedDeadline,
+);
+
+const part = (
+  unit: string,
+  role: Part['role'],
+  members: readonly string[] | null = null,
+): Part => ({
+  unit,
+  name: unit,
+  role,
+  members,
+});
+
+export const anyParts: fc.Arbitrary<readonly Part[]> = fc
+  .tuple(
+    fc.constantFrom(
+      part('G15', 'lead'),
+      part('X-tinh', 'lead', ['H01', 'H02', 'H03']),
+      part('X-nhom', 'lead', ['G15']),
+      part('X-cac-bo', 'lead'),
+    ),
+    fc.subarray([
+      part('G01', 'joint-lead'),
+      part('G14', 'coordinating'),
+      part('X-nganh', 'coordinating', ['G03', 'H01']),
+      part('X-dia-phuong', 'coordinating'),
+    ]),
+    fc.boolean(),
+  )
+  .map(([lead, others, leadLast]) => (leadLast ? [...others, lead] : [lead, ...others]));
+
+/** Where the times of a task cluster: its deadline, or its assignment when it has none. */
+const anchorOf = (assignment: TaskAssigned): Instant => assignment.deadline.dueAt ?? assignment.at;
+
+const around = (anchor: Instant, before: number, after: number): fc.Arbitrary<Instant> =>
+  fc
+    .tuple(
+      fc.integer({ min: -before, max: after }),
+      fc.oneof(fc.constantFrom(-1, 0, 1), fc.nat(dayMs - 1)),
+    )
+    .map(([days, ms]) => addMs(anchor, days * dayMs + ms));
+
+const assignmentOf = (deadlines: fc.Arbitrary<Deadline>): fc.Arbitrary<TaskAssigned> =>
+  record({
+    deadline: deadlines,
+    policy: anyPolicy,
+    parts: anyParts,
+    urgency: fc.constantFrom('normal', 'express'),
+    amnesty: fc.boolean(),
+  }).chain((given) =>
+    around(given.deadline.dueAt ?? endOfDay(date('2022-08-01')), 60, 30).map((at) =>
+      assigned({ ...given, at }),
+    ),
+  );
+export const anyAssignment = assignmentOf(anyDeadline);
+export const anyDatedAssignment = assignmentOf(anyDatedDeadline);
+export const anyUndatedAssignment = assignmentOf(anyUndatedDeadline);
+
+const unitsIn = (assignment: TaskAssigned): readonly string[] =>
+  assignment.parts.flatMap((one) => [one.unit, ...(one.members ?? [])]);
+
+const theCoordinator: Actor = { kind: 'coordinator', unit: 'G22', verified: true };
+const coordinators = new Set([
+  'GrantExtension',
+  'RefuseExtension',
+  'ConfirmCompletion',
+  'ReturnResult',
+  'Withdraw',
+]);
+
+/** Mostly somebody who may ask for this, sometimes anybody. */
+const anyActor = (assignment: TaskAssigned, request: TaskRequest): fc.Arbitrary<Actor> => {
+  const party = record<Actor>({
+    kind: fc.constant('unit'),
+    unit: fc.constantFrom(...unitsIn(assignment)),
+    verified: fc.boolean(),
+  });
+  const answerable = fc.constantFrom(...answerableUnits(foldTask([assignment])));
+  const fitting = coordinators.has(request.type)
+    ? fc.constant(theCoordinator)
+    : request.type === 'SubmitResult'
+      ? answerable.map((unit): Actor => ({ kind: 'unit', unit, verified: true }))
+      : party;
+  const anybody = fc.constantFrom<Actor>(
+    theCoordinator,
+    { ...theCoordinator, verified: false },
+    { ...theCoordinator, unit: 'G15' },
+    { kind: 'unit', unit: 'G20', verified: true },
+    { kind: 'system' },
+  );
+  return fc.oneof({ arbitrary: fitting, weight: 8 }, party, anybody);
+};
+
+const anyRequest = (assignment: TaskAssigned): fc.Arbitrary<TaskRequest> => {
+  const until = fc
+    .integer({ min: -5, max: 60 })
+    .map((days) => addDays(civilDateOf(anchorOf(assignment)), days));
+  const text = 'Nội dung';
+  return fc.oneof(
+    { arbitrary: fc.constant<TaskRequest>({ type: 'SubmitResult', result: letter }), weight: 10 },
+    { arbitrary: fc.constant<TaskRequest>({ type: 'ReturnResult', reason: text }), weight: 5 },
+    { arbitrary: fc.constant<TaskRequest>({ type: 'ConfirmCompletion', note: '' }), weight: 2 },
+    {
+      arbitrary: until.map(
+        (day): TaskRequest => ({ type: 'RequestExtension', until: day, reason: text }),
+      ),
+      weight: 3,
+    },
+    {
+      arbitrary: fc
+        .option(until)
+        .map((day): TaskRequest => ({ type: 'GrantExtension', until: day, basis: text })),
+      weight: 4,
+    },
+    {
+      arbitrary: fc.constantFrom<TaskRequest>(
+        { type: 'Acknowledge' },
+        { type: 'Decline', reason: text },
+        { type: 'ReportProgress', percent: 50, text },
+        { type: 'ReportObstacle', text },
+        { type: 'Contribute', text },
+        { type: 'RefuseExtension', reason: text },
+      ),
+      weight: 4,
+    },
+    { arbitrary: fc.constant<TaskRequest>({ type: 'Withdraw', legalBasis: text }), weight: 1 },
+  );
+};
+
+/** A time of receipt, mostly near the deadline, sometimes years away. */
+export const anyReceipt = (assignment: TaskAssigned): fc.Arbitrary<Instant> =>
+  fc.oneof(
+    { arbitrary: around(anchorOf(assignment), 40, 80), weight: 9 },
+    around(anchorOf(assignment), 40, 2000),
+  );
+
+export const anyCommand = (assignment: TaskAssigned): fc.Arbitrary<TaskCommand> =>
+  fc.oneof(
+    {
+      arbitrary: anyRequest(assignment).chain((request) =>
+        fc
+          .tuple(anyActor(assignment, request), anyReceipt(assignment))
+          .map(([actor, at]): TaskCommand => ({ ...request, actor, at })),
+      ),
+      weight: 4,
+    },
+    anyReceipt(assignment).map((at): TaskCommand => ({ type: 'ObserveTime', at })),
+  );
+
+export type AnyLife = {
+  readonly assignment: TaskAssigned;
+  readonly commands: readonly TaskCommand[];
+};
+
+/** Commands in any order of arrival: times of receipt jump back and forth. */
+export const anyLife = (assignments: fc.Arbitrary<TaskAssigned>): fc.Arbitrary<AnyLife> =>
+  assignments.chain((assignment) =>
+    record({
+      assignment: fc.constant(assignment),
+      commands: fc.array(anyCommand(assignment), { maxLength: 25, size: '+1' }),
+    }),
+  );
+
+/** Lives that come to their end: every answerable unit submits once, then all is confirmed. */
+export const anyCompletedLife = (assignments: fc.Arbitrary<TaskAssigned>): fc.Arbitrary<AnyLife> =>
+  anyLife(assignments).chain(({ assignment, commands }) => {
+    const units = answerableUnits(foldTask([assignment]));
+    const submissions = units.map((unit) =>
+      anyReceipt(assignment).map(
+        (at): TaskCommand => ({
+          type: 'SubmitResult',
+          result: letter,
+          actor: { kind: 'unit', unit, verified: true },
+          at,
+        }),
+      ),
+    );
+    const confirmation = anyReceipt(assignment).map(
+      (at): TaskCommand => ({
+        type: 'ConfirmCompletion',
+        note: '',
+        actor: theCoordinator,
+        at,
+      }),
+    );
+    const kept = commands.filter(({ type }) => type !== 'Withdraw');
+    const [before, afterwards] = [kept.slice(0, 8), kept.slice(8)];
+    return fc.tuple(fc.tuple(...submissions), confirmation).map(([all, confirm]) => ({
+      assignment,
+      commands: [...before, ...all, confirm, ...afterwards],
+    }));
+  });
