@@ -1,0 +1,115 @@
+/** When a command was received, by the first trusted clock that had it, and what was answered. */
+import { sql } from 'kysely';
+import type { Instant } from '../domain/calendar/messages.js';
+import type { Actor, TaskId, TaskRequest } from '../domain/task/messages.js';
+import type { Connection } from './log.js';
+import type { Channel } from './schema.js';
+
+export type Receipt = {
+  readonly stream: TaskId;
+  readonly commandId: string;
+  readonly request: TaskRequest;
+  readonly actor: Actor;
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly handledAt: Instant | null;
+};
+
+export type Reception = Omit<Receipt, 'receivedAt' | 'handledAt'> & {
+  /** The bus's or history's own time of storage; null: the database's clock decides. */
+  readonly receivedAt: Instant | null;
+};
+
+const columns = [
+  'stream',
+  'command_id',
+  'request',
+  'actor',
+  'channel',
+  'received_at',
+  'handled_at',
+] as const;
+
+type Row = {
+  stream: string;
+  command_id: string;
+  request: Record<string, unknown>;
+  actor: Record<string, unknown>;
+  channel: Channel;
+  received_at: Instant;
+  handled_at: Instant | null;
+};
+
+const fromRow = (row: Row): Receipt => ({
+  stream: row.stream as TaskId,
+  commandId: row.command_id,
+  // Both were parsed by the door that wrote the row.
+  request: row.request as unknown as TaskRequest,
+  actor: row.actor as unknown as Actor,
+  channel: row.channel,
+  receivedAt: row.received_at,
+  handledAt: row.handled_at,
+});
+
+export const findReceipt = async (
+  db: Connection,
+  stream: string,
+  commandId: string,
+): Promise<Receipt | null> => {
+  const row = await db
+    .selectFrom('receipt')
+    .select(columns)
+    .where('stream', '=', stream)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+};
+
+/** Commits the receipt of a command; the first one for an id stays, whatever comes again. */
+export const receive = async (db: Connection, reception: Reception): Promise<Receipt> => {
+  const { stream, commandId, request, actor, channel, receivedAt } = reception;
+  await sql`
+    insert into receipt (stream, command_id, request, actor, channel, received_at)
+    values (${stream}, ${commandId}, ${JSON.stringify(request)}::jsonb,
+      ${JSON.stringify(actor)}::jsonb, ${channel},
+      coalesce(${receivedAt}::timestamptz, date_trunc('milliseconds', clock_timestamp())))
+    on conflict do nothing`.execute(db);
+  const receipt = await findReceipt(db, stream, commandId);
+  if (receipt === null) throw new Error(`the receipt of ${commandId} was not kept`);
+  return receipt;
+};
+
+/** Notes that a command was answered, so that the reconciler leaves it alone. */
+export const markHandled = async (
+  db: Connection,
+  stream: string,
+  commandId: string,
+  answer: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  await db
+    .updateTable('receipt')
+    .set({
+      handled_at: sql<Instant>`date_trunc('milliseconds', clock_timestamp())`,
+      answer: JSON.stringify(answer),
+    })
+    .where('stream', '=', stream)
+    .where('command_id', '=', commandId)
+    .execute();
+};
+
+/** Commands received at least `ageMs` ago that nobody has answered. */
+export const waitingReceipts = async (
+  db: Connection,
+  ageMs: number,
+  most: number,
+): Promise<Receipt[]> => {
+  const rows = await db
+    .selectFrom('receipt')
+    .select(columns)
+    .where('handled_at', 'is', null)
+    .where('received_at', '<', sql<Instant>`clock_timestamp() - ${ageMs} * interval '1 ms'`)
+    .orderBy('received_at')
+    .limit(most)
+    .execute();
+  return rows.map(fromRow);
+};
