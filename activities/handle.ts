@@ -1,0 +1,151 @@
+/** Carries one piece of work to the core and its decision to the log. */
+import type { Client } from '@temporalio/client';
+import { answerFrom, courseOf } from '../dispatch/course.js';
+import type { Instant } from '../domain/calendar/messages.js';
+import {
+  type Actor,
+  type TaskCommand,
+  type TaskId,
+  type TaskRequest,
+  taskRequest,
+} from '../domain/task/messages.js';
+import { unitCode } from '../domain/unit/messages.js';
+import type { Database } from '../store/database.js';
+import { type Decided, decideTask, lookAt } from '../store/decision.js';
+import type { EventActor } from '../store/log.js';
+import { findReceipt, markHandled, type Receipt, receive } from '../store/receipts.js';
+import {
+  type CommandAnswer,
+  commandName,
+  type Handled,
+  type HandleRefusal,
+  unitCommands,
+  type Work,
+} from '../workflows/contract.js';
+import { signalTime } from './signal-time.js';
+
+type Dependencies = { readonly database: Database; readonly temporal: Client };
+type SignalWork = Extract<Work, { kind: 'signal' }>;
+
+const longestId = 200;
+
+const handledFrom = (stream: TaskId, decided: Decided): Handled => {
+  const express =
+    decided.outcome === 'accepted' &&
+    decided.events.length > 0 &&
+    decided.state.assignment?.urgency === 'express';
+  return { answer: answerFrom(decided), course: courseOf(stream, decided, express) };
+};
+
+const look = async (
+  { database }: Dependencies,
+  stream: TaskId,
+  answer: CommandAnswer,
+): Promise<Handled> => {
+  const looked = await lookAt(database, stream);
+  return { answer, course: courseOf(stream, looked, false) };
+};
+
+const refuse = (dependencies: Dependencies, stream: TaskId, reason: HandleRefusal) =>
+  look(dependencies, stream, { outcome: 'refused', reason });
+
+const wake = async (
+  { database }: Dependencies,
+  stream: TaskId,
+  milestoneAt: Instant,
+): Promise<Handled> => {
+  const actor: EventActor = { kind: 'system', channel: 'wake' };
+  const command = (now: Instant): TaskCommand => ({ type: 'ObserveTime', at: now });
+  const commandId = `wake/${milestoneAt}`;
+  const decided = await decideTask(database, { stream, commandId, actor, command });
+  // A task that vanished or closed meanwhile has nothing to record: the course says so.
+  return handledFrom(stream, decided);
+};
+
+const settle = async (
+  { database }: Dependencies,
+  { stream, commandId, request, actor, channel, receivedAt }: Receipt,
+): Promise<Handled> => {
+  const decided = await decideTask(database, {
+    stream,
+    commandId,
+    actor: { ...actor, channel },
+    command: () => ({ ...request, at: receivedAt, actor }),
+  });
+  const handled = handledFrom(stream, decided);
+  await markHandled(database, stream, commandId, handled.answer);
+  return handled;
+};
+
+const command = async (
+  dependencies: Dependencies,
+  stream: TaskId,
+  commandId: string,
+): Promise<Handled> => {
+  const receipt = await findReceipt(dependencies.database, stream, commandId);
+  return receipt === null
+    ? refuse(dependencies, stream, 'no-receipt')
+    : settle(dependencies, receipt);
+};
+
+/** What a foreign client may have sent: anything. Null unless it has the agreed form. */
+const parseSignal = (
+  signal: unknown,
+): { commandId: string; unit: string; request: TaskRequest } | null => {
+  if (typeof signal !== 'object' || signal === null) return null;
+  const commandId = 'commandId' in signal ? signal.commandId : null;
+  const unit = unitCode.safeParse('unit' in signal ? signal.unit : null);
+  const request = taskRequest.safeParse('request' in signal ? signal.request : null);
+  if (typeof commandId !== 'string' || commandId === '' || commandId.length > longestId)
+    return null;
+  if (!unit.success || !request.success) return null;
+  return { commandId, unit: unit.data, request: request.data };
+};
+
+const signal = async (
+  dependencies: Dependencies,
+  stream: TaskId,
+  work: SignalWork,
+): Promise<Handled> => {
+  const parsed = parseSignal(work.signal);
+  if (parsed === null || commandName[parsed.request.type] !== work.name) {
+    return refuse(dependencies, stream, 'malformed-command');
+  }
+  if (!unitCommands.some((name) => name === work.name)) {
+    return refuse(dependencies, stream, 'not-for-signals');
+  }
+  const { commandId, unit, request } = parsed;
+  const actor: Actor = { kind: 'unit', unit, verified: false };
+  const known = await findReceipt(dependencies.database, stream, commandId);
+  if (known !== null && known.channel !== 'signal') {
+    return refuse(dependencies, stream, 'command-id-reused');
+  }
+  const receivedAt =
+    known?.receivedAt ?? (await signalTime(dependencies.temporal, work, commandId));
+  const receipt = await receive(dependencies.database, {
+    stream,
+    commandId,
+    request,
+    actor,
+    channel: 'signal',
+    receivedAt,
+  });
+  return settle(dependencies, receipt);
+};
+
+export const handleWork = (
+  dependencies: Dependencies,
+  stream: TaskId,
+  work: Work,
+): Promise<Handled> => {
+  switch (work.kind) {
+    case 'look':
+      return look(dependencies, stream, { outcome: 'accepted', version: 0, events: [] });
+    case 'wake':
+      return wake(dependencies, stream, work.milestoneAt);
+    case 'command':
+      return command(dependencies, stream, work.commandId);
+    case 'signal':
+      return signal(dependencies, stream, work);
+  }
+};

@@ -1,0 +1,140 @@
+/** A history that grows long is continued as a new run, and nobody who waits is left without answer. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMs } from '../../domain/calendar/instant.js';
+import type { TaskId, TaskRequest } from '../../domain/task/messages.js';
+import { anyFreePort } from '../../embedded/ports.js';
+import { requireTool } from '../../embedded/provision.js';
+import { createSupervisor, type Supervisor } from '../../embedded/supervisor.js';
+import { temporalService } from '../../embedded/temporal.js';
+import { databaseNow } from '../../store/log.js';
+import { dueAttribute, statusAttribute } from '../../workflows/attributes.js';
+import { directive, dueAt, lead, row } from '../support/directives.js';
+import { eventually } from '../support/eventually.js';
+import {
+  commitAndStart,
+  coordinator,
+  currentDetails,
+  give,
+  result,
+  secondsPolicy,
+  typesOf,
+  unit,
+} from '../support/lives.js';
+import { createStage, type Stage } from '../support/stage.js';
+
+/** Of a real server 4,096: a run would need hundreds of commands to get there. */
+const suggestedAfterEvents = 40;
+
+let home: string;
+let supervisor: Supervisor;
+let stage: Stage;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'dondoc-continue-'));
+  supervisor = createSupervisor({ home, say: () => undefined, onChange: () => undefined });
+  const program = await requireTool('temporal', () => undefined);
+  const port = await anyFreePort();
+  const uiPort = await anyFreePort(new Set([port]));
+  const httpPort = await anyFreePort(new Set([port, uiPort]));
+  const namespace = 'dondoc';
+  const service = temporalService({ program, home, port, uiPort, httpPort, namespace });
+  const limit = `limit.historyCount.suggestContinueAsNew=${suggestedAfterEvents}`;
+  await supervisor.start({ ...service, args: [...service.args, '--dynamic-config-value', limit] });
+  stage = await createStage([], { temporal: { address: `127.0.0.1:${port}`, namespace } });
+  await stage.startWorker();
+});
+
+afterAll(async () => {
+  await stage?.close();
+  await supervisor.stop([]);
+  rmSync(home, { recursive: true, force: true });
+});
+
+const runsOf = async (id: TaskId): Promise<string[]> => {
+  const runs: string[] = [];
+  const query = `WorkflowId = '${id}'`;
+  for await (const { status } of stage.temporal.workflow.list({ query })) runs.push(status.name);
+  return runs.sort();
+};
+
+const members = Array.from({ length: 63 }, (_, index) => `H${String(index + 1).padStart(2, '0')}`);
+
+const groupTask = async (given: Parameters<typeof row>[1] = {}): Promise<TaskId> => {
+  const rows = [row('1', { parts: [lead('X-63-tinh', members)], ...given })];
+  const [id] = await commitAndStart(stage, directive({ rows, policy: secondsPolicy }));
+  if (id === undefined) throw new Error('nothing was imported');
+  return id;
+};
+
+describe('a long history', () => {
+  test('with a full queue answers everyone once, and closes as if it were one run', async () => {
+    const id = await groupTask();
+    const all = (request: TaskRequest) =>
+      Promise.all(members.map((code) => give(stage, id, unit(code), request)));
+    // The first wave makes the history long; the second finds the run about to be continued.
+    const acknowledged = await all({ type: 'Acknowledge' });
+    const submitted = await all({ type: 'SubmitResult', result });
+    const answers = [...acknowledged, ...submitted];
+    expect(answers.map(({ outcome }) => outcome)).toEqual(answers.map(() => 'accepted'));
+    expect((await typesOf(stage, id)).sort()).toEqual(
+      [
+        ...members.map(() => 'ResultSubmitted'),
+        ...members.map(() => 'TaskAcknowledged'),
+        'TaskAssigned',
+      ].sort(),
+    );
+    const confirm = { type: 'ConfirmCompletion', note: '' } as const;
+    expect(await give(stage, id, coordinator, confirm)).toMatchObject({ outcome: 'accepted' });
+    await stage.temporal.workflow.getHandle(id).result();
+    await eventually(async () => {
+      const runs = await runsOf(id);
+      expect(runs.length).toBeGreaterThan(1);
+      expect(runs.filter((status) => status !== 'CONTINUED_AS_NEW')).toEqual(['COMPLETED']);
+    });
+  });
+
+  test('loses no signal that arrives while it is continued', async () => {
+    const id = await groupTask();
+    const handle = stage.temporal.workflow.getHandle(id);
+    await Promise.all(
+      members.map((code) =>
+        handle.signal('acknowledge', {
+          commandId: `signal-${code}`,
+          unit: code,
+          request: { type: 'Acknowledge' },
+        }),
+      ),
+    );
+    await eventually(async () => {
+      const acknowledged = (await typesOf(stage, id)).filter((type) => type === 'TaskAcknowledged');
+      expect(acknowledged).toHaveLength(members.length);
+    }, 20_000);
+    await eventually(async () => expect((await runsOf(id)).length).toBeGreaterThan(1));
+  });
+
+  test('keeps its next wake, its attributes, its details and its task timeout', async () => {
+    const due = addMs(await databaseNow(stage.database), 9000);
+    const id = await groupTask({ deadline: dueAt(due) });
+    const first = await stage.temporal.workflow.getHandle(id).describe();
+    await Promise.all(members.map((code) => give(stage, id, unit(code), { type: 'Acknowledge' })));
+    const handle = stage.temporal.workflow.getHandle(id);
+    await eventually(async () => expect((await handle.describe()).runId).not.toBe(first.runId));
+    await eventually(async () => {
+      const types = await typesOf(stage, id);
+      expect(types.filter((type) => type === 'TaskOverdue')).toHaveLength(1);
+      expect(types.filter((type) => type === 'EscalationRaised')).toHaveLength(2);
+    }, 20_000);
+    await eventually(async () => {
+      const { typedSearchAttributes } = await handle.describe();
+      expect(typedSearchAttributes.get(statusAttribute)).toBe('overdue');
+      expect(typedSearchAttributes.get(dueAttribute)?.toISOString()).toBe(due);
+    });
+    expect(await currentDetails(stage, id)).toContain('Trạng thái: quá hạn');
+    const { events } = await handle.fetchHistory();
+    const started = events?.[0]?.workflowExecutionStartedEventAttributes;
+    expect(Number(started?.workflowTaskTimeout?.seconds)).toBe(5);
+  });
+});

@@ -1,0 +1,78 @@
+/**
+ * The life of one assigned task: a queue of commands, one timer to the next wake, and one `handle`
+ * per command or wake. No rule lives here; the run acts only on what `handle` returned.
+ *
+ * W1. One piece of work at a time, in the order of arrival.
+ * W2. The queue is empty, and every caller answered, before the run closes or continues as new.
+ * W3. Nothing that is written anywhere comes from this run's clock.
+ */
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { dueAttribute, statusAttribute } from './attributes.js';
+import { createQueue } from './command-queue.js';
+import type { Course, TaskAttributes, TaskInput } from './contract.js';
+import { handle, sendExpress } from './handling.js';
+
+/** JavaScript timers end at 2^31 ms; a longer sleep is slept in pieces. */
+const longestSleepMs = 20 * 86_400_000;
+
+const show = (shown: TaskAttributes | null, next: TaskAttributes | null): TaskAttributes | null => {
+  if (next === null) return shown;
+  if (shown?.summary !== next.summary) setCurrentDetails(next.summary);
+  if (shown?.status !== next.status || shown.due !== next.due) {
+    upsertSearchAttributes([
+      { key: statusAttribute, value: next.status },
+      { key: dueAttribute, value: next.due === null ? null : new Date(next.due) },
+    ]);
+  }
+  return next;
+};
+
+export async function task(input: TaskInput): Promise<void> {
+  const queue = createQueue();
+  let shown = input.attributes;
+  if (shown !== null) setCurrentDetails(shown.summary);
+  let { wake } = input;
+  let closed = false;
+
+  const follow = async (course: Course): Promise<void> => {
+    shown = show(shown, course.attributes);
+    wake = course.wake;
+    closed = course.closed;
+    if (course.express) await sendExpress(input.stream);
+  };
+
+  if (input.attributes === null)
+    await follow((await handle(input.stream, { kind: 'look' })).course);
+
+  while (!closed || queue.waiting()) {
+    const sleepMs = wake === null ? longestSleepMs : Math.min(wake.inMs, longestSleepMs);
+    const called =
+      queue.waiting() || (await condition(() => queue.waiting(), Math.max(1, sleepMs)));
+    if (called) {
+      const entry = queue.take();
+      const handled = await handle(input.stream, entry.work);
+      entry.answer(handled.answer);
+      await follow(handled.course);
+    } else {
+      const work =
+        wake === null
+          ? ({ kind: 'look' } as const)
+          : ({ kind: 'wake', milestoneAt: wake.milestoneAt } as const);
+      await follow((await handle(input.stream, work)).course);
+    }
+    if (workflowInfo().continueAsNewSuggested && !queue.waiting() && !closed) {
+      await condition(allHandlersFinished);
+      if (!queue.waiting()) {
+        await continueAsNew<typeof task>({ stream: input.stream, wake, attributes: shown });
+      }
+    }
+  }
+  await condition(allHandlersFinished);
+}
