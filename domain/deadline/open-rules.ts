@@ -3,6 +3,7 @@
  *
  * - `blank`: the cell is empty; somebody has to say whether that means no deadline.
  * - `standing`: "thường xuyên"; standing duties are not tracked to a date (Decision 42/2014/QĐ-TTg).
+ * - `standing-damaged`: the same words as a scan left them ("Thư g x u y ê n").
  *   Scanned copies split and lose its letters ("Thư g x u y ê n"), which is read and flagged.
  * - `staged-from`: start dates, each for its own scope ("cấp tỉnh từ ngày …; cấp huyện từ ngày …").
  *   A start is no deadline, so nothing of it is late by computation.
@@ -27,9 +28,15 @@ const damagedStandingPattern = /^thu(?:o?n)?g?xuyen$/;
 const standing: Rule = {
   id: 'standing',
   read({ words }) {
-    if (standingPattern.test(words)) return without('standing');
-    const damaged = damagedStandingPattern.test(words.replaceAll(' ', ''));
-    return damaged ? without('standing', 'deadline-scan-damage') : null;
+    return standingPattern.test(words) ? without('standing') : null;
+  },
+};
+
+/** Its own rule, so that the reading stays visible: nothing else the scan left can be meant. */
+const standingDamaged: Rule = {
+  id: 'standing-damaged',
+  read({ words }) {
+    return damagedStandingPattern.test(words.replaceAll(' ', '')) ? without('standing') : null;
   },
 };
 
@@ -118,6 +125,7 @@ const roadmap: Rule = {
 export const openRules: readonly Rule[] = [
   blank,
   standing,
+  standingDamaged,
   stagedFrom,
   startDate,
   startMonth,

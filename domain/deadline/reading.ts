@@ -23,7 +23,6 @@ export type DeadlineDoubt =
   | 'deadline-impossible-date'
   | 'deadline-year-missing'
   | 'deadline-year-assumed'
-  | 'deadline-scan-damage'
   | 'deadline-before-assignment';
 
 /** A phrase as the rules see it: folded, with what all rules ignore taken off both ends. */

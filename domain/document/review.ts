@@ -4,10 +4,6 @@ import type { BothLanguages } from './unreadable.js';
 const texts: Readonly<Record<string, BothLanguages>> = {
   'title-missing': { vi: 'Thiếu nội dung nhiệm vụ', en: 'The task has no title' },
   'lead-missing': { vi: 'Thiếu cơ quan chủ trì', en: 'No lead unit is named' },
-  'joint-leads': {
-    vi: 'Nhiều cơ quan cùng chủ trì; cơ quan ghi đầu chịu trách nhiệm chính',
-    en: 'Several units lead; the first named is accountable',
-  },
   'unknown-unit': { vi: 'Cơ quan chưa có trong danh bạ', en: 'The unit is not in the register' },
   'unit-spelling-repaired': {
     vi: 'Tên cơ quan có lỗi chính tả, đã đọc theo tên gần nhất',
@@ -30,10 +26,6 @@ const texts: Readonly<Record<string, BothLanguages>> = {
   'deadline-year-assumed': {
     vi: 'Thời hạn không ghi năm; lấy năm của văn bản',
     en: 'The deadline has no year; that of the document was taken',
-  },
-  'deadline-scan-damage': {
-    vi: 'Chữ ghi thời hạn bị lỗi quét, đã đọc là “thường xuyên”',
-    en: 'The deadline is damaged by scanning; it was read as “standing”',
   },
   'deadline-before-assignment': {
     vi: 'Thời hạn trước ngày ban hành văn bản',

@@ -52,10 +52,17 @@ const saveAsUtf8: BothLanguages = {
   en: 'Save the file as text in UTF-8 and import it again.',
 };
 
-const sentences = ({
-  found = '',
-  expected = '',
-}: Fault): Record<UnreadableReason, BothLanguages> => ({
+type FileReason =
+  | 'not-found'
+  | 'not-a-file'
+  | 'too-large'
+  | 'empty'
+  | 'binary'
+  | 'utf-16'
+  | 'not-utf-8'
+  | 'nul-bytes';
+
+const fileSentences = (found: string, expected: string): Record<FileReason, BothLanguages> => ({
   'not-found': { vi: 'Không tìm thấy tệp.', en: 'There is no such file.' },
   'not-a-file': {
     vi: `Không đọc được: ${found}.`,
@@ -82,6 +89,11 @@ const sentences = ({
     vi: `Tệp chứa byte rỗng (NUL), có thể đã bị hỏng. ${saveAsUtf8.vi}`,
     en: `The file contains NUL bytes and may be damaged. ${saveAsUtf8.en}`,
   },
+});
+
+type TableReason = Exclude<UnreadableReason, FileReason>;
+
+const tableSentences = (found: string, expected: string): Record<TableReason, BothLanguages> => ({
   'too-many-cells': {
     vi: `Dòng có ${found} ô, vượt giới hạn ${expected} ô.`,
     en: `The row has ${found} cells; the limit is ${expected}.`,
@@ -120,6 +132,9 @@ const sentences = ({
   },
 });
 
+const sentenceOf = ({ reason, found = '', expected = '' }: Fault): BothLanguages =>
+  ({ ...fileSentences(found, expected), ...tableSentences(found, expected) })[reason];
+
 const placeWords = ({ file, line, cell }: Place): BothLanguages => ({
   vi: [
     file,
@@ -136,7 +151,7 @@ const placeWords = ({ file, line, cell }: Place): BothLanguages => ({
 export const unreadable = (fault: Fault, file: string): Unreadable => {
   const place: Place = { file, line: fault.line ?? null, cell: fault.cell ?? null };
   const where = placeWords(place);
-  const what = sentences(fault)[fault.reason];
+  const what = sentenceOf(fault);
   const message = { vi: `${where.vi}: ${what.vi}`, en: `${where.en}: ${what.en}` };
   return { outcome: 'unreadable', reason: fault.reason, place, message };
 };

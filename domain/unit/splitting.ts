@@ -64,11 +64,7 @@ export const splitUnits = (cell: string): SplitUnits => {
   return {
     leads: leads.mentions,
     coordinating: coordinating.mentions.filter((mention) => !leading.has(mention.code)),
-    review: [
-      ...leads.review,
-      ...coordinating.review,
-      ...(leads.mentions.length > 1 ? ['joint-leads'] : []),
-    ],
+    review: [...leads.review, ...coordinating.review],
   };
 };
 

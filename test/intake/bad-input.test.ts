@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDirective } from '../../intake/directive.js';
 import { readDirectiveFile } from '../../intake/file.js';
+import { cpuMs } from '../support/cpu-time.js';
 
 const header = 'TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian thực hiện\n';
 const row = '1\tNối dữ liệu\tBộ Công an\tTháng 3/2022\n';
@@ -184,9 +185,10 @@ describe('tables that do not hold together', () => {
 describe('sizes', () => {
   test('a row of a million cells is refused at once', () => {
     const file = bytesOf(`${header}${'a\t'.repeat(1_000_000)}\n`);
-    const start = performance.now();
-    expect(refusal(file)).toEqual({ reason: 'too-many-cells', line: 2, cell: 101 });
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spent = cpuMs(() =>
+      expect(refusal(file)).toEqual({ reason: 'too-many-cells', line: 2, cell: 101 }),
+    );
+    expect(spent).toBeLessThan(1000);
   });
 
   test('a cell beyond 20,000 characters is refused', () => {
@@ -200,10 +202,11 @@ describe('sizes', () => {
 
   test('more than 200,000 lines are refused at once, blank or not', () => {
     for (const line of ['\n', 'a\n']) {
-      const start = performance.now();
-      const refused = refusal(header + line.repeat(5_000_000));
-      expect(refused).toEqual({ reason: 'too-many-lines', line: 200_001, cell: null });
-      expect(performance.now() - start).toBeLessThan(2000);
+      const file = bytesOf(header + line.repeat(5_000_000));
+      const spent = cpuMs(() =>
+        expect(refusal(file)).toEqual({ reason: 'too-many-lines', line: 200_001, cell: null }),
+      );
+      expect(spent).toBeLessThan(2000);
     }
   });
 
@@ -217,9 +220,8 @@ describe('sizes', () => {
   test('cells made to be slow to match are read, or refused, within a second', () => {
     const slow = ['('.repeat(19_000), '. '.repeat(9_000), '*'.repeat(19_000), 'a, '.repeat(6_000)];
     for (const cell of [...slow, `<p ${' '.repeat(19_000)}`, `${'- '.repeat(9_000)}x`]) {
-      const start = performance.now();
-      readDirective(bytesOf(`${header}1\t${cell}x\t${cell}\t${cell}x\n`), 'annex.tsv');
-      expect(performance.now() - start).toBeLessThan(1000);
+      const file = bytesOf(`${header}1\t${cell}x\t${cell}\t${cell}x\n`);
+      expect(cpuMs(() => readDirective(file, 'annex.tsv'))).toBeLessThan(1000);
     }
   });
 });
@@ -235,11 +237,13 @@ describe('files on disk', () => {
     const path = join(folder, 'large.tsv');
     await writeFile(path, header);
     await truncate(path, 100 * 1024 * 1024);
-    const start = performance.now();
     const result = await readDirectiveFile(path);
-    expect(performance.now() - start).toBeLessThan(200);
     expect(result.outcome === 'unreadable' && result.reason).toBe('too-large');
     expect(result.outcome === 'unreadable' && result.message.en).toContain('100.0 MB');
+    // Reading this one would fail in another way: it is larger than a buffer can be.
+    await truncate(path, 5 * 1024 ** 3);
+    const huge = await readDirectiveFile(path);
+    expect(huge.outcome === 'unreadable' && huge.reason).toBe('too-large');
   });
 
   test('a file that is not there, or is a folder, is said to be so', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import { toJsonLine } from '../../domain/document/proposal.js';
 import { type ReadDirective, readDirective } from '../../intake/directive.js';
+import { cpuMs } from '../support/cpu-time.js';
 import { documentBytes, skipDocuments } from '../support/documents.js';
 import { expected001, tornTitles001 } from './fixtures/001.js';
 import { expected004, statuses004, tornEndings004 } from './fixtures/004.js';
@@ -61,10 +62,10 @@ describe.skipIf(skipDocuments)('document 001', () => {
     expect(tasks.flatMap((task) => task.review)).not.toContain('deadline-before-assignment');
   });
 
-  test('flags joint leads and the misread ministry, and nothing else', () => {
-    const review = read('001').tasks.flatMap((task) => task.review);
-    expect(review.filter((reason) => reason === 'joint-leads')).toHaveLength(26);
-    expect(review.filter((reason) => reason !== 'joint-leads')).toEqual([
+  test('understands joint leads and doubts the misread ministry, and nothing else', () => {
+    const { tasks } = read('001');
+    expect(tasks.filter(({ leads }) => leads.length > 1)).toHaveLength(26);
+    expect(tasks.flatMap((task) => task.review)).toEqual([
       'unit-spelling-repaired: Bộ Kế hoạch và Đầu tur',
     ]);
   });
@@ -112,14 +113,15 @@ describe.skipIf(skipDocuments)('document 004', () => {
     );
   });
 
-  test('flags blank deadlines and the words the scan damaged', () => {
+  test('doubts the blank deadlines, and reads the words the scan damaged by their own rule', () => {
     const flagged = (reason: string) =>
       read('004')
         .tasks.filter((task) => task.review.includes(reason))
         .map((task) => task.no);
     expect(flagged('deadline-blank')).toEqual(['5', '18']);
-    expect(flagged('deadline-scan-damage')).toEqual(['19', '21', '22', '23', '24', '25']);
-    expect(flagged('joint-leads')).toEqual(['7', '8', '15', '18', '19', '20', '21']);
+    const damaged = read('004').tasks.filter((task) => task.deadline.rule === 'standing-damaged');
+    expect(damaged.map((task) => task.no)).toEqual(['19', '21', '22', '23', '24', '25']);
+    expect(read('004').tasks.flatMap((task) => task.review)).toHaveLength(2);
   });
 
   test('has no heading, so everything is asked for', () => {
@@ -143,9 +145,7 @@ describe.skipIf(skipDocuments)('both documents', () => {
   test('are each read in well under a second', () => {
     for (const number of ['001', '004']) {
       const bytes = documentBytes(number);
-      const start = performance.now();
-      readDirective(bytes, number);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(cpuMs(() => readDirective(bytes, number))).toBeLessThan(500);
     }
   });
 });

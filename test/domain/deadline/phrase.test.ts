@@ -179,8 +179,8 @@ describe('forms that are never late by computation', () => {
     expect(read('Định kỳ, thường xuyên')).toEqual(open('standing', 'standing'));
   });
 
-  test('"thường xuyên" damaged by scanning is read, and flagged', () => {
-    const damaged = open('standing', 'standing', 'deadline-scan-damage');
+  test('"thường xuyên" damaged by scanning is read by a rule of its own', () => {
+    const damaged = open('standing-damaged', 'standing');
     expect(read('Thư g x u y ê n')).toEqual(damaged);
     expect(read('Thư g xuyên')).toEqual(damaged);
     expect(read('Thườn g xuyên')).toEqual(damaged);

@@ -13,12 +13,12 @@ describe('names that hold commas and "và"', () => {
     expect(names('Bộ Văn hóa, Thể thao và Du lịch, Bộ Y tế')).toEqual([
       ['Bộ Văn hóa, Thể thao và Du lịch', 'Bộ Y tế'],
       [],
-      ['joint-leads'],
+      [],
     ]);
     expect(names('Văn phòng Chính phủ và các bộ, ngành, địa phương liên quan')).toEqual([
       ['Văn phòng Chính phủ', 'Các bộ, ngành, địa phương liên quan'],
       [],
-      ['joint-leads'],
+      [],
     ]);
     expect(names('Các sở, ban, ngành, UBND cấp huyện và UBND cấp xã')[0]).toEqual([
       'Các sở, ban, ngành, UBND cấp huyện và UBND cấp xã',
@@ -79,7 +79,7 @@ describe('roles in the cell', () => {
     ).toEqual([
       ['Sở Y tế', 'Bảo hiểm xã hội tỉnh'],
       ['Công an tỉnh', 'Các đơn vị, địa phương liên quan'],
-      ['joint-leads'],
+      [],
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('damage and unknown names', () => {
     expect(names('Bộ Công an, Bộ Kế hoạch và Đầu tur')).toEqual([
       ['Bộ Công an', 'Bộ Kế hoạch và Đầu tư'],
       [],
-      ['unit-spelling-repaired: Bộ Kế hoạch và Đầu tur', 'joint-leads'],
+      ['unit-spelling-repaired: Bộ Kế hoạch và Đầu tur'],
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('damage and unknown names', () => {
       { code: 'X-hoi-nong-dan', name: 'Hội Nông dân', asWritten: 'Hội Nông dân' },
       { code: 'G01', name: 'Bộ Công an', asWritten: 'Bộ Công an' },
     ]);
-    expect(review).toEqual(['unknown-unit: Hội Nông dân', 'joint-leads']);
+    expect(review).toEqual(['unknown-unit: Hội Nông dân']);
   });
 
   test('a sub-unit in brackets stays with its unit, which answers', () => {
