@@ -9,6 +9,9 @@ const entries = {
   start: ['--import', 'tsx', 'worker/start-main.ts'],
   check: ['bin/check.mjs'],
   cli: ['--import', 'tsx', 'client/cli/main.ts'],
+  histories: ['--import', 'tsx', 'test/histories/capture.ts'],
+  faults: ['--import', 'tsx', 'test/system/faults-main.ts'],
+  bench: ['--import', 'tsx', 'bench/main.ts'],
 };
 
 /**
@@ -35,6 +38,7 @@ function handOver(entry, args) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
+  followParent(child);
   child.on('error', (error) => {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
@@ -42,6 +46,20 @@ function handOver(entry, args) {
   child.on('exit', (code, signal) => {
     process.exit(signal === null ? (code ?? 1) : 128 + (constants.signals[signal] ?? 1));
   });
+}
+
+/**
+ * npm passes SIGTERM to the shell between us, which ends without passing it on. Started by hand
+ * there is no such shell, and a closed terminal must not stop what was meant to go on.
+ */
+function followParent(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
 }
 
 export function run(entry, args) {

@@ -91,6 +91,9 @@ function isAlive(pid) {
   }
 }
 
+/** Its number may belong to another process by then. */
+const longestInstallMs = 30 * 60_000;
+
 const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 /** Two first runs at once (a start and a test) must not empty node_modules under each other. */
@@ -110,7 +113,8 @@ function withInstallLock(say, work) {
       const holder = Number(readOrEmpty(lockFile));
       const age = existsSync(lockFile) ? Date.now() - statSync(lockFile).mtimeMs : 0;
       // An empty file may just be between its creation and its first write.
-      if (holder > 0 ? !isAlive(holder) : age > 5000) rmSync(lockFile, { force: true });
+      const stale = holder > 0 ? !isAlive(holder) || age > longestInstallMs : age > 5000;
+      if (stale) rmSync(lockFile, { force: true });
       else if (!told) {
         say(`Đang chờ một lần cài đặt khác / Waiting for another installation (pid ${holder})`);
         told = true;
@@ -125,24 +129,58 @@ function withInstallLock(say, work) {
   }
 }
 
-/** npm as the script that started us used it, else the one on PATH. */
-function runNpm(args) {
+const installArgs = [
+  'install',
+  '--no-save',
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--loglevel=error',
+];
+
+/**
+ * npm as the script that started us used it, else the one on PATH, run by the given Node; null when
+ * it did well.
+ */
+function npmObjection(node) {
   const script = process.env.npm_execpath;
   const viaNode = script !== undefined && /npm-cli\.(c?js|mjs)$/.test(script);
-  const command = viaNode ? process.execPath : isWindows ? 'npm.cmd' : 'npm';
-  const result = spawnSync(command, viaNode ? [script, ...args] : args, {
+  const command = viaNode ? node : isWindows ? 'npm.cmd' : 'npm';
+  const result = spawnSync(command, viaNode ? [script, ...installArgs] : installArgs, {
     cwd: root,
+    env: environmentFor(node),
     stdio: ['ignore', 2, 2],
     shell: !viaNode && isWindows,
   });
-  if (result.error !== undefined || result.status !== 0) {
-    const why = result.error?.message ?? `npm ${args[0]}: exit ${result.status ?? result.signal}`;
+  if (result.error !== undefined) return result.error.message;
+  return result.status === 0 ? null : `npm install: exit ${result.status ?? result.signal}`;
+}
+
+/**
+ * `npm install` without saving, and not `npm ci`: the lock file lists what the registry had for
+ * other machines when it was written, and newer npm refuses a clean install when one of those
+ * optional packages is missing from it. Versions and digests still come from the lock file, and
+ * what was installed is compared with it afterwards.
+ */
+function installPackages(say) {
+  const begun = Date.now();
+  say('Cài đặt các gói npm (lần đầu mất chừng một phút) / Installing npm packages');
+  let objection = npmObjection(process.execPath);
+  // An old Node's npm leaves out what wants a newer Node, and among it the newer Node is there now.
+  const node = packagedNode();
+  if (objection === null && !matchesLock() && node !== null && node !== process.execPath) {
+    objection = npmObjection(node);
+  }
+  if (objection === null && !matchesLock()) {
+    objection = 'package-lock.json: khác với bản đã cài / not what was installed';
+  }
+  if (objection !== null) {
     throw new Error(
-      `Không cài được các gói npm / The npm packages could not be installed (${why}).\n` +
-        '  Hãy kiểm tra mạng hoặc cấu hình npm rồi chạy lại / Check the network or npm settings, then run again:\n' +
-        '  npm ci --ignore-scripts',
+      `Không cài được các gói npm / The npm packages could not be installed (${objection}).\n` +
+        '  Hãy kiểm tra mạng hoặc cấu hình npm rồi chạy lại / Check the network or npm settings, then run again.',
     );
   }
+  say(`Đã cài xong / Installed (${((Date.now() - begun) / 1000).toFixed(0)} s)`);
 }
 
 const postgresPackage = () =>
@@ -175,24 +213,23 @@ export function ensureInstalled(say) {
   if (isInstalled()) return;
   withInstallLock(say, () => {
     if (isInstalled()) return;
-    if (!existsSync(modules) || !matchesLock()) {
-      const begun = Date.now();
-      say('Cài đặt các gói npm (lần đầu mất chừng một phút) / Installing npm packages');
-      runNpm(['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error']);
-      say(`Đã cài xong / Installed (${((Date.now() - begun) / 1000).toFixed(0)} s)`);
-    }
+    if (!existsSync(modules) || !matchesLock()) installPackages(say);
     linkPostgresLibraries();
     writeFileSync(stampFile, wantedStamp());
   });
 }
 
+function packagedNode() {
+  const name = nodePackages[`${process.platform}-${process.arch}`];
+  if (name === undefined) return null;
+  const binary = join(modules, name, 'bin', isWindows ? 'node.exe' : 'node');
+  return existsSync(binary) ? binary : null;
+}
+
 /** The Node 24 to hand over to; the one running now when it is already a Node 24. */
 export function findNode() {
-  const name = nodePackages[`${process.platform}-${process.arch}`];
-  if (name !== undefined) {
-    const binary = join(modules, name, 'bin', isWindows ? 'node.exe' : 'node');
-    if (existsSync(binary)) return binary;
-  }
+  const packaged = packagedNode();
+  if (packaged !== null) return packaged;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   throw new Error(
     `Không có Node 24 cho ${process.platform}-${process.arch} / No packaged Node 24 for this machine.\n` +

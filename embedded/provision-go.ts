@@ -17,15 +17,19 @@ type GoFound =
 /** Usual places of Go that a service's or a desktop's PATH often lacks. */
 const candidates = ['go', '/usr/local/go/bin/go', '/usr/lib/go/bin/go', '/opt/homebrew/bin/go'];
 
-async function installedGo(): Promise<{ command: string; minor: number } | null> {
-  for (const command of candidates) {
-    const answer = await runCommand(command, ['version'], {
-      env: { ...process.env, GOTOOLCHAIN: 'local' },
-    });
-    const minor = /\bgo1\.(\d+)/.exec(answer.output)?.[1];
-    if (answer.ok && minor !== undefined) return { command, minor: Number(minor) };
-  }
-  return null;
+type Installed = { readonly command: string; readonly minor: number };
+
+async function versionOf(command: string): Promise<Installed | null> {
+  const env = { ...process.env, GOTOOLCHAIN: 'local' };
+  const answer = await runCommand(command, ['version'], { env });
+  const minor = /\bgo1\.(\d+)/.exec(answer.output)?.[1];
+  return answer.ok && minor !== undefined ? { command, minor: Number(minor) } : null;
+}
+
+/** The newest of those installed: a distribution's old Go often hides a person's own. */
+async function installedGo(): Promise<Installed | null> {
+  const found = (await Promise.all(candidates.map(versionOf))).filter((go) => go !== null);
+  return found.sort((one, other) => other.minor - one.minor)[0] ?? null;
 }
 
 /** Go before 1.21 cannot change its own toolchain, but can fetch the module that holds one. */

@@ -4,11 +4,20 @@
  * 2. A service that was ready once is restarted for ever, slower each time, until stopped.
  * 3. After `stop` has been called nothing is started any more.
  */
-import { type Child, type Ending, logFileOf, startChild } from './child.js';
+import { type Ending, logFileOf, startChild } from './child.js';
+import {
+  type Household,
+  howItEnded,
+  type KeptService,
+  keptService,
+  launch,
+  move,
+  pause,
+  type ServiceState,
+  StopRequested,
+} from './kept-service.js';
 import type { Say } from './say.js';
 import type { Service } from './service.js';
-
-export type ServiceState = 'starting' | 'ready' | 'restarting' | 'stopping' | 'stopped';
 
 export type ServiceReport = {
   readonly name: string;
@@ -37,155 +46,92 @@ export type Supervisor = {
   stop(order: readonly string[]): Promise<void>;
 };
 
-type Kept = {
-  readonly service: Service;
-  child: Child | null;
-  state: ServiceState;
-  restarts: number;
-  failures: number;
-};
-
 const startAttempts = 4;
-const calmMs = 60_000;
-const pollMs = 40;
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const report = ({ service, child, state, restarts }: KeptService): ServiceReport => ({
+  name: service.name,
+  pid: child?.identity.pid ?? null,
+  port: service.port,
+  state,
+  restarts,
+});
 
-const howItEnded = ({ code, signal }: Ending) => (signal === null ? `exit ${code}` : signal);
+/**
+ * A first start may fail a few times: a predecessor killed a moment ago can still hold the port or
+ * the shared memory.
+ */
+async function startFirst(household: Household, entry: KeptService): Promise<void> {
+  const { service } = entry;
+  for (let attempt = 1; ; attempt += 1) {
+    const how = await launch(household, entry);
+    if (how === 'ready') return move(household, entry, 'ready');
+    if (attempt === startAttempts) {
+      move(household, entry, 'stopped');
+      throw new Error(
+        `${service.title} không chạy được (${howItEnded(how)}) / could not be started.\n` +
+          `  Nhật ký / Log: ${logFileOf(household.home, service.name)}`,
+      );
+    }
+    await pause(household.backoffMs * 2 ** (attempt - 1));
+  }
+}
 
-/** How a start ends that a stop has overtaken: nobody's fault. */
-export class StopRequested extends Error {}
+async function runToItsEnd(household: Household, entry: KeptService): Promise<void> {
+  if (household.stopping) throw new StopRequested();
+  const child = await startChild(entry.service, household.home);
+  entry.child = child;
+  household.changed();
+  const how: Ending = await child.ended;
+  entry.child = null;
+  if (how.code === 0) return;
+  const lastWords = child.logSinceStart().trim().split('\n').slice(-8).join('\n');
+  throw new Error(`${entry.service.title}: ${howItEnded(how)}\n${lastWords}`);
+}
+
+async function stopOne(household: Household, entry: KeptService): Promise<void> {
+  move(household, entry, 'stopping');
+  const outcome = await entry.child?.stop();
+  if (outcome === 'killed') {
+    const { title } = entry.service;
+    household.say({ vi: `${title} không dừng kịp, đã bị buộc dừng`, en: `${title} was killed` });
+  }
+  move(household, entry, 'stopped');
+}
 
 export function createSupervisor(options: SupervisorOptions): Supervisor {
-  const backoffMs = options.backoffMs ?? 250;
-  const longestBackoffMs = options.longestBackoffMs ?? 30_000;
-  const kept: Kept[] = [];
-  let stopping = false;
-
-  const report = ({ service, child, state, restarts }: Kept): ServiceReport => ({
-    name: service.name,
-    pid: child?.identity.pid ?? null,
-    port: service.port,
-    state,
-    restarts,
-  });
+  const kept: KeptService[] = [];
   const reports = () => kept.map(report);
-  const move = (entry: Kept, state: ServiceState) => {
-    entry.state = state;
-    options.onChange(reports());
+  const household: Household = {
+    home: options.home,
+    say: options.say,
+    backoffMs: options.backoffMs ?? 250,
+    longestBackoffMs: options.longestBackoffMs ?? 30_000,
+    stopping: false,
+    changed: () => options.onChange(reports()),
   };
-
-  /** Starts the process and waits for it to be ready; an early end is a returned value. */
-  async function launch(entry: Kept): Promise<'ready' | Ending> {
-    const { service } = entry;
-    await service.prepare?.();
-    if (stopping) throw new StopRequested();
-    const child = await startChild(service, options.home);
-    entry.child = child;
-    options.onChange(reports());
-    let ending: Ending | null = null;
-    void child.ended.then((how) => {
-      ending = how;
-      entry.child = null;
-    });
-    const deadline = Date.now() + service.readyWithinMs;
-    while (ending === null && !(await service.isReady(child.logSinceStart))) {
-      if (stopping) throw new StopRequested();
-      if (Date.now() > deadline) {
-        await child.stop();
-        return { code: null, signal: 'SIGALRM' };
-      }
-      await pause(pollMs);
-    }
-    if (ending !== null) return ending;
-    if (stopping) throw new StopRequested();
-    const readySince = Date.now();
-    void child.ended.then((how) => {
-      if (Date.now() - readySince > calmMs) entry.failures = 0;
-      if (!stopping) void restart(entry, how);
-    });
-    return 'ready';
-  }
-
-  /** Called once per unexpected end; goes on until the service is ready again or we stop. */
-  async function restart(entry: Kept, first: Ending): Promise<void> {
-    let how: Ending | 'ready' = first;
-    while (how !== 'ready' && !stopping) {
-      const waitMs = Math.min(longestBackoffMs, backoffMs * 2 ** entry.failures);
-      entry.failures += 1;
-      entry.restarts += 1;
-      move(entry, 'restarting');
-      const { name, title } = entry.service;
-      const seconds = (waitMs / 1000).toFixed(waitMs < 1000 ? 2 : 0);
-      options.say({
-        vi: `${title} đã dừng (${howItEnded(how)}); khởi động lại sau ${seconds} giây; nhật ký: ${logFileOf(options.home, name)}`,
-        en: `${title} ended (${howItEnded(how)}); restarting in ${seconds} s`,
-      });
-      await pause(waitMs);
-      if (stopping) return;
-      how = await launch(entry).catch(async (error: unknown) => {
-        if (!(error instanceof StopRequested)) {
-          const reason = error instanceof Error ? error.message : String(error);
-          options.say({ vi: `${title}: ${reason}`, en: 'could not be started' });
-        }
-        await entry.child?.stop();
-        return { code: 1, signal: null };
-      });
-      if (how === 'ready') {
-        move(entry, 'ready');
-        options.say({ vi: `${title} đã chạy lại`, en: `${title} is running again` });
-      }
-    }
-  }
-
-  async function start(service: Service): Promise<void> {
-    const entry: Kept = { service, child: null, state: 'starting', restarts: 0, failures: 0 };
+  const add = (service: Service): KeptService => {
+    const entry = keptService(service);
     kept.push(entry);
-    options.onChange(reports());
-    let how: Ending | 'ready' = 'ready';
-    // A predecessor killed a moment ago may still hold the port or shared memory: a few tries.
-    for (let attempt = 1; attempt <= startAttempts; attempt += 1) {
-      how = await launch(entry);
-      if (how === 'ready') return move(entry, 'ready');
-      if (attempt < startAttempts) await pause(backoffMs * 2 ** (attempt - 1));
-    }
-    move(entry, 'stopped');
-    throw new Error(
-      `${service.title} không chạy được (${howItEnded(how as Ending)}) / could not be started.\n` +
-        `  Nhật ký / Log: ${logFileOf(options.home, service.name)}`,
-    );
-  }
-
-  async function runOnce(service: Service): Promise<void> {
-    if (stopping) throw new StopRequested();
-    const entry: Kept = { service, child: null, state: 'starting', restarts: 0, failures: 0 };
-    kept.push(entry);
-    const child = await startChild(service, options.home);
-    entry.child = child;
-    options.onChange(reports());
-    const how = await child.ended;
-    entry.child = null;
-    kept.splice(kept.indexOf(entry), 1);
-    options.onChange(reports());
-    if (how.code === 0) return;
-    const tail = child.logSinceStart().trim().split('\n').slice(-8).join('\n');
-    throw new Error(`${service.title}: ${howItEnded(how)}\n${tail}`);
-  }
-
-  async function stop(order: readonly string[]): Promise<void> {
-    stopping = true;
-    const named = order.flatMap((name) => kept.filter((entry) => entry.service.name === name));
-    const rest = kept.filter((entry) => !named.includes(entry)).reverse();
-    for (const entry of [...rest, ...named]) {
-      move(entry, 'stopping');
-      const outcome = await entry.child?.stop();
-      if (outcome === 'killed') {
-        const { title } = entry.service;
-        options.say({ vi: `${title} không dừng kịp, đã bị buộc dừng`, en: `${title} was killed` });
+    household.changed();
+    return entry;
+  };
+  return {
+    reports,
+    start: (service) => startFirst(household, add(service)),
+    runOnce: async (service) => {
+      const entry = add(service);
+      try {
+        await runToItsEnd(household, entry);
+      } finally {
+        kept.splice(kept.indexOf(entry), 1);
+        household.changed();
       }
-      move(entry, 'stopped');
-    }
-  }
-
-  return { start, runOnce, reports, stop };
+    },
+    stop: async (order) => {
+      household.stopping = true;
+      const named = order.flatMap((name) => kept.filter((entry) => entry.service.name === name));
+      const rest = kept.filter((entry) => !named.includes(entry)).reverse();
+      for (const entry of [...rest, ...named]) await stopOne(household, entry);
+    },
+  };
 }

@@ -79,4 +79,4 @@ export const pins: Readonly<Record<Tool, Pin>> = {
  * the module golang.org/toolchain, the very way newer Go versions fetch a toolchain themselves, and
  * is checked against the same checksum database.
  */
-export const goToolchain = { version: '1.25.5', atLeastMinor: 25 };
+export const goToolchain = { version: '1.26.8', atLeastMinor: 26 };

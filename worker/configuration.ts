@@ -1,5 +1,6 @@
 /** The environment of our processes, read once and checked. */
 import { z } from 'zod';
+import { defaultTaskQueue, namespace } from '../workflows/contract.js';
 
 const required = z.string().min(1);
 
@@ -8,8 +9,8 @@ const schema = z.object({
   DATABASE_URL: required,
   DONDOC_OWNER_DATABASE_URL: z.string().optional(),
   DONDOC_TEMPORAL_ADDRESS: required,
-  DONDOC_TEMPORAL_NAMESPACE: z.string().default('dondoc'),
-  DONDOC_TASK_QUEUE: z.string().default('tasks'),
+  DONDOC_TEMPORAL_NAMESPACE: z.string().default(namespace),
+  DONDOC_TASK_QUEUE: z.string().default(defaultTaskQueue),
   DONDOC_NATS_URL: required,
   DONDOC_NATS_USER: z.string().default(''),
   DONDOC_NATS_PASSWORD: z.string().default(''),

@@ -23,6 +23,7 @@ import type { Say } from '../embedded/say.js';
 import { neutralEnvironment, type Service, saysReady } from '../embedded/service.js';
 import { createSupervisor, type ServiceReport, type Supervisor } from '../embedded/supervisor.js';
 import { temporalService } from '../embedded/temporal.js';
+import { namespace } from '../workflows/contract.js';
 import { natsAccounts } from './nats-accounts.js';
 import type { Stopwatch } from './stopwatch.js';
 
@@ -41,7 +42,6 @@ export const ownEntries: Entries = {
   http: join(projectFolder, 'client/http/main.ts'),
 };
 
-const namespace = 'dondoc';
 const stopOrder = ['http', 'worker', 'relay', 'nats', 'temporal', 'postgres'];
 
 /** Together with the servers' own they stay below ten seconds, the promise of a Ctrl-C. */

@@ -4,8 +4,8 @@ import { register } from '../domain/unit/register.js';
 import { ensureCredentials } from '../embedded/credentials.js';
 import { tryLock } from '../embedded/file-lock.js';
 import { homeFolder, lockFileOf, openHome, readStatus } from '../embedded/home.js';
+import { StopRequested } from '../embedded/kept-service.js';
 import type { Say } from '../embedded/say.js';
-import { StopRequested } from '../embedded/supervisor.js';
 import { factsPage } from './facts-page.js';
 import {
   type Entries,
@@ -92,12 +92,28 @@ async function bringUp(
   process.stdout.write(factsPage({ home, installation, signInUrl, sampleTasks, stopwatch }));
 }
 
+/** Null when there is something else on the command line; the person has then been told. */
+function parseEmpty(args: string[]): boolean | null {
+  try {
+    return parseArgs({ args, options: { empty: { type: 'boolean', default: false } } }).values
+      .empty;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `${reason}\n  npm start                bắt đầu, lần đầu có văn bản mẫu / start, at first with the sample\n` +
+        '  npm start -- --empty     không nhập văn bản mẫu / without the sample directive\n',
+    );
+    return null;
+  }
+}
+
 export async function startDondoc(args: string[], entries: Entries = ownEntries): Promise<number> {
   const stopwatch = startStopwatch(() => performance.now(), {
     name: 'load',
     ms: performance.now(),
   });
-  const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } });
+  const empty = parseEmpty(args);
+  if (empty === null) return 2;
   const home = openHome(homeFolder());
   const attempt = tryLock(lockFileOf(home));
   if (attempt.outcome === 'held') {
@@ -112,7 +128,7 @@ export async function startDondoc(args: string[], entries: Entries = ownEntries)
   try {
     installation = await prepareInstallation(plan);
     const token = credentials.tokens.coordinator;
-    const up = bringUp(installation, home, token, values.empty, stopwatch);
+    const up = bringUp(installation, home, token, empty, stopwatch);
     // Whichever comes first: a wish to stop counts during the start too.
     await Promise.race([up, stopSignal]);
     await stopSignal;
