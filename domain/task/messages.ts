@@ -50,7 +50,6 @@ export const result = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
 });
-export type Result = z.infer<typeof result>;
 
 /** What a person or unit may ask. Who asked and when it was received come beside it, never inside. */
 export const taskRequest = z.discriminatedUnion('type', [

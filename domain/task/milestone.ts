@@ -62,7 +62,7 @@ const repetition = (
   const every = cadence.repeatWhileLate;
   if (every === null || every.amount === 0 || pressedAt === null) return null;
   const passed = repetitionsBy(pressedAt, every, resumedAt);
-  const resumesOnOne = passed > 0 && repeated(pressedAt, every, passed) === resumedAt;
+  const resumesOnOne = repeated(pressedAt, every, passed) === resumedAt;
   const first = Math.max(state.repeats + 1, resumesOnOne ? passed : passed + 1);
   const newest = until === null ? first : repetitionsBy(pressedAt, every, until);
   const count = Math.max(first, newest);
@@ -79,8 +79,7 @@ export const nextMilestone = (state: TaskState, until: Instant | null): TaskEven
   if (cadence === null || overdueAt === null || state.dueAt === null) return null;
   if (state.overdueSince === null) {
     const due: TaskEvent = { type: 'TaskOverdue', at: overdueAt, dueAt: state.dueAt };
-    const next = reminder(state, cadence, until);
-    return next !== null && next.at < overdueAt ? next : due;
+    return reminder(state, cadence, until) ?? due;
   }
   const resumedAt = latest(state.overdueSince, state.clockFrom ?? state.overdueSince);
   const level = nextLevel(state, cadence);

@@ -18,8 +18,7 @@ export const planAhead = (state: TaskState, now: Instant, most: number): Planned
   while (steps.length < most) {
     const event = nextMilestone(current, now);
     if (event === null) return steps;
-    const recordedAt = event.at > now ? event.at : now;
-    steps.push({ at: event.at, event, notices: noticesOf(current, event, recordedAt) });
+    steps.push({ at: event.at, event, notices: noticesOf(current, event, now) });
     current = evolveTask(current, event);
   }
   return steps;

@@ -2,7 +2,7 @@
 import { msOf } from '../calendar/instant.js';
 import type { Instant } from '../calendar/messages.js';
 import { beforeDue } from '../policy/offset.js';
-import { cadenceOf, overdueFrom } from './milestone.js';
+import { overdueFrom } from './milestone.js';
 import { claimedAt, isLate, type TaskState } from './state.js';
 
 export const taskStatuses = [
@@ -49,8 +49,8 @@ const dueSoonFrom = (state: TaskState): Instant | null => {
   if (state.dueAt === null || state.assignment === null) return null;
   const { policy, urgency } = state.assignment;
   if (urgency === 'normal') return beforeDue(state.dueAt, policy.dueSoon);
-  const dueAt = state.dueAt;
-  const reminders = cadenceOf(state)?.reminders.map((offset) => beforeDue(dueAt, offset)) ?? [];
+  const { dueAt } = state;
+  const reminders = policy.express.reminders.map((offset) => beforeDue(dueAt, offset));
   return reminders.sort()[0] ?? null;
 };
 
