@@ -12,7 +12,7 @@ export const standardPolicy: Policy = {
   version: 1,
   reminders: [days(15), workingDays(5), workingDays(1)],
   escalations: [
-    { level: 1, after: workingDays(1), recipients: ['head-of-unit', 'standing-agency'] },
+    { level: 1, after: workingDays(3), recipients: ['head-of-unit', 'standing-agency'] },
     { level: 2, after: workingDays(10), recipients: ['working-group'] },
   ],
   repeatWhileLate: days(7),

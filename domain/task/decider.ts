@@ -56,6 +56,13 @@ const partyOf = (state: TaskState, actor: Actor): Party | null => {
     : { unit: actor.unit, verified: actor.verified, role: part.role };
 };
 
+/** Whether a second result of a unit takes the place of its first. */
+const counts = (state: TaskState, { unit, verified }: Party, earlier: Instant, at: Instant) => {
+  const unverified = state.unverified.includes(unit);
+  if (verified && unverified) return true; // what the unit itself says outweighs a signal
+  return verified !== unverified && isLate(state, earlier) && !isLate(state, at);
+};
+
 const submit = (
   state: TaskState,
   request: TaskRequest & { type: 'SubmitResult' },
@@ -64,8 +71,9 @@ const submit = (
 ): TaskDecision => {
   if (!answerableUnits(state).includes(party.unit)) return refused('not-the-lead');
   const earlier = state.results[party.unit];
-  const betters = earlier !== undefined && isLate(state, earlier) && !isLate(state, at);
-  if (earlier !== undefined && !betters) return refused('already-submitted');
+  if (earlier !== undefined && !counts(state, party, earlier, at)) {
+    return refused('already-submitted');
+  }
   const event: TaskEvent = {
     type: 'ResultSubmitted',
     at,
@@ -212,15 +220,19 @@ const answer = (state: TaskState, request: TaskRequest, received: Received): Tas
 };
 
 /** A result received in time counts even when the task was confirmed as late before it was handled. */
-const mayStillCount = (state: TaskState, request: TaskRequest, at: Instant): boolean =>
-  state.end === 'done-late' && request.type === 'SubmitResult' && !isLate(state, at);
+const mayStillCount = (state: TaskState, request: TaskRequest, { at, actor }: Received): boolean =>
+  state.end === 'done-late' &&
+  request.type === 'SubmitResult' &&
+  actor.kind !== 'system' &&
+  actor.verified &&
+  !isLate(state, at);
 
 export const task: Decider<TaskState, TaskCommand, TaskEvent, TaskRefusal> = {
   initial: initialTask,
   decide(state, command) {
     if (state.assignment === null) return refused('unknown-task');
     if (command.type === 'ObserveTime') return accepted(...observe(state, command.at));
-    if (state.end !== null && !mayStillCount(state, command, command.at)) {
+    if (state.end !== null && !mayStillCount(state, command, command)) {
       return refused('task-closed');
     }
     const brought = observe(state, command.at);

@@ -15,6 +15,8 @@ export type TaskState = {
   readonly responses: Readonly<Record<UnitCode, 'acknowledged' | 'declined'>>;
   /** Units whose result was received, with the time of receipt. */
   readonly results: Readonly<Record<UnitCode, Instant>>;
+  /** Units whose result came by signal, so that nobody knows who sent it. */
+  readonly unverified: readonly UnitCode[];
   readonly requestedUntil: CivilDate | null;
   readonly extensionsGranted: number;
   /** Since when the log holds the task overdue. */
@@ -36,6 +38,7 @@ export const initialTask: TaskState = {
   dueAt: null,
   responses: {},
   results: {},
+  unverified: [],
   requestedUntil: null,
   extensionsGranted: 0,
   overdueSince: null,
@@ -98,11 +101,24 @@ const withoutLateness = {
   pressedAt: null,
 } as const;
 
-/** A result that came in time clears lateness even from a task confirmed as late. */
-const received = (state: TaskState, unit: UnitCode, at: Instant): TaskState => {
+type Submitted = Extract<TaskEvent, { type: 'ResultSubmitted' }>;
+
+/**
+ * The earlier of two results counts, but a verified one takes the place of an unverified one. A
+ * result that came in time clears lateness even from a task confirmed as late.
+ */
+const received = (state: TaskState, { unit, at, verified }: Submitted): TaskState => {
   const known = state.results[unit];
-  const results = { ...state.results, [unit]: known !== undefined && known < at ? known : at };
-  const next = { ...state, results };
+  const replaced = verified && state.unverified.includes(unit);
+  const others = state.unverified.filter((code) => code !== unit);
+  const next: TaskState = {
+    ...state,
+    results: {
+      ...state.results,
+      [unit]: known !== undefined && !replaced && known < at ? known : at,
+    },
+    unverified: verified ? others : [...others, unit],
+  };
   const claim = claimedAt(next);
   if (state.end !== 'done-late' || claim === null || isLate(next, claim)) return next;
   return { ...next, end: 'done-on-time' };
@@ -121,7 +137,7 @@ export const evolveTask = (state: TaskState, event: TaskEvent): TaskState => {
     case 'ContributionMade':
       return state;
     case 'ResultSubmitted':
-      return received(state, event.unit, event.at);
+      return received(state, event);
     case 'ExtensionRequested':
       return { ...state, requestedUntil: event.until };
     case 'ExtensionGranted':
@@ -138,7 +154,7 @@ export const evolveTask = (state: TaskState, event: TaskEvent): TaskState => {
     case 'CompletionConfirmed':
       return { ...state, end: event.late ? 'done-late' : 'done-on-time', requestedUntil: null };
     case 'ResultReturned':
-      return { ...state, results: {}, clockFrom: later(state.clockFrom, event.at) };
+      return { ...state, results: {}, unverified: [], clockFrom: later(state.clockFrom, event.at) };
     case 'TaskWithdrawn':
       return { ...state, end: 'withdrawn', requestedUntil: null };
     case 'ReminderDue':

@@ -26,7 +26,7 @@ describe('the standard policy', () => {
       ['ReminderDue', '2022-09-07T17:00:00.000Z'], // 5 working days before
       ['ReminderDue', '2022-09-13T17:00:00.000Z'], // 1 working day before
       ['TaskOverdue', '2022-09-15T17:00:00.000Z'],
-      ['EscalationRaised', '2022-09-15T17:00:00.000Z'], // the first working day late
+      ['EscalationRaised', '2022-09-19T17:00:00.000Z'], // the third working day late: Tuesday 20
       ['EscalationRaised', '2022-09-28T17:00:00.000Z'], // the tenth
       ['LatenessRepeated', '2022-10-05T17:00:00.000Z'], // seven days on
       ['LatenessRepeated', '2022-10-12T17:00:00.000Z'],

@@ -5,6 +5,7 @@ import { answerableUnits, claimedAt } from '../../../domain/task/state.js';
 import {
   assigned,
   coordinator,
+  date,
   extendRequest,
   from,
   overdue,
@@ -82,7 +83,7 @@ describe('a task of sixty-three provinces', () => {
         at: utc('2022-08-15T02:00:00.000Z'),
         unit: 'H17',
         verified: true,
-        until: '2022-09-30' as never,
+        until: date('2022-09-30'),
         reason: 'Chờ ý kiến thẩm định',
       });
     given(group)

@@ -1,6 +1,7 @@
 /** The time of receipt decides lateness, in whatever order commands arrive. */
 import { describe, expect, test } from 'vitest';
 import { foldTask, task } from '../../../domain/task/decider.js';
+import { nextMilestone } from '../../../domain/task/milestone.js';
 import {
   assigned,
   cleared,
@@ -148,6 +149,18 @@ describe('a group that was confirmed as late', () => {
       .thenEvents(submittedBy('H02', inTime, false), cleared(inTime, 'received-in-time'));
     expect(foldTask([...closed, one, submittedBy('H02', inTime, false)]).end).toBe('done-on-time');
   });
+});
+
+test('one instant comes due twice when a result was given and returned before it, both handled after', () => {
+  const given = '2022-09-15T15:00:00.000Z';
+  const state = foldTask([
+    assigned(),
+    late,
+    submitted(given, false),
+    cleared(given, 'received-in-time'),
+    returned('2022-09-15T16:00:00.000Z'),
+  ]);
+  expect(nextMilestone(state, null)).toStrictEqual(late);
 });
 
 test('a return received before the newest milestone does not turn time back', () => {

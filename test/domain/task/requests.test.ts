@@ -1,20 +1,13 @@
-/** What units and the coordinator may ask, and what each request comes to. */
+/** What each request of a unit or of the coordinator comes to. */
 import { describe, expect, test } from 'vitest';
 import { foldTask, task } from '../../../domain/task/decider.js';
-import type { Actor, TaskRequest, TaskRequestType } from '../../../domain/task/messages.js';
 import {
   assigned,
-  confirmed,
   coordinator,
   date,
-  extendRequest,
   from,
-  grantRequest,
-  informatics,
-  justice,
   letter,
   observeTime,
-  police,
   returned,
   submitRequest,
   submitted,
@@ -23,37 +16,14 @@ import {
   withdrawn,
 } from '../../support/builders.js';
 import { specFor } from '../../support/decider-spec.js';
+import { requests } from '../../support/task-requests.js';
 
 const given = specFor(task);
 const lead = unit('G15');
 const jointLead = unit('G01');
 const coordinating = unit('G14');
-const stranger = unit('G20');
-const received = '2022-09-05T02:00:00.000Z';
 /** Mid-August: before the first reminder, so a request brings nothing but itself. */
 const early = '2022-08-15T02:00:00.000Z';
-
-const requests: Readonly<Record<TaskRequestType, TaskRequest>> = {
-  Acknowledge: { type: 'Acknowledge' },
-  Decline: { type: 'Decline', reason: 'Không thuộc thẩm quyền' },
-  ReportProgress: { type: 'ReportProgress', percent: 40, text: 'Đã xong khảo sát' },
-  ReportObstacle: { type: 'ReportObstacle', text: 'Thiếu kinh phí' },
-  Contribute: { type: 'Contribute', text: 'Đã gửi dữ liệu' },
-  SubmitResult: submitRequest,
-  RequestExtension: extendRequest('2022-09-30'),
-  GrantExtension: grantRequest('2022-09-30'),
-  RefuseExtension: { type: 'RefuseExtension', reason: 'Đã gia hạn một lần' },
-  ConfirmCompletion: { type: 'ConfirmCompletion', note: 'Đạt' },
-  ReturnResult: { type: 'ReturnResult', reason: 'Thiếu phụ lục' },
-  Withdraw: { type: 'Withdraw', legalBasis: 'Quyết định số 10/QĐ-TTg' },
-};
-const everyRequest = Object.values(requests);
-const coordinatorsRequests = everyRequest.filter(({ type }) =>
-  ['GrantExtension', 'RefuseExtension', 'ConfirmCompletion', 'ReturnResult', 'Withdraw'].includes(
-    type,
-  ),
-);
-const unitsRequests = everyRequest.filter((request) => !coordinatorsRequests.includes(request));
 
 const g15 = { at: utc(early), unit: 'G15', verified: true } as const;
 
@@ -137,6 +107,16 @@ describe('reporting', () => {
       .when(from(lead, early, requests.ReportObstacle))
       .thenEvents({ type: 'ObstacleReported', ...g15, text: 'Thiếu kinh phí' }));
 
+  test('leaves everything owed as it was', () =>
+    expect(
+      foldTask([
+        assigned(),
+        { type: 'ProgressReported', ...g15, percent: 100, text: 'Đã xong' },
+        { type: 'ObstacleReported', ...g15, text: 'Thiếu kinh phí' },
+        { type: 'ContributionMade', ...g15, unit: 'G14', text: 'Đã gửi' },
+      ]),
+    ).toStrictEqual(foldTask([assigned()])));
+
   test('shows an unverified sender as such', () =>
     given(assigned())
       .when(from(unit('G15', false), early, requests.ReportObstacle))
@@ -199,7 +179,13 @@ describe('confirming', () => {
   test('closes the task as the result was received, in time', () => {
     given(assigned(), submitted(early, false))
       .when(from(coordinator, '2022-10-03T02:00:00.000Z', requests.ConfirmCompletion))
-      .thenEvents({ ...confirmed('2022-10-03T02:00:00.000Z', early, false), note: 'Đạt' } as never);
+      .thenEvents({
+        type: 'CompletionConfirmed',
+        at: utc('2022-10-03T02:00:00.000Z'),
+        claimedAt: utc(early),
+        late: false,
+        note: 'Đạt',
+      });
   });
 
   test('without a result is refused', () =>
@@ -237,102 +223,4 @@ describe('withdrawing', () => {
     given(assigned(), submitted(early, false))
       .when(from(coordinator, '2022-08-16T02:00:00.000Z', requests.Withdraw))
       .thenEvents(withdrawn('2022-08-16T02:00:00.000Z')));
-});
-
-describe('who may ask', () => {
-  test.each(unitsRequests)('a stranger may not: $type', (request) =>
-    given(assigned())
-      .when(from(stranger, received, request))
-      .thenRefused('not-a-party'),
-  );
-
-  test.each(everyRequest)('the system never asks: $type', (request) =>
-    given(assigned(), submitted(early, false))
-      .when(from({ kind: 'system' }, received, request))
-      .thenRefused('not-a-party'),
-  );
-
-  test.each(unitsRequests)('a coordinator who is no party may not: $type', (request) =>
-    given(assigned())
-      .when(from(coordinator, received, request))
-      .thenRefused('not-a-party'),
-  );
-
-  test('a coordinator who is a party asks as that party', () =>
-    given(assigned())
-      .when(from({ kind: 'coordinator', unit: 'G15', verified: true }, early, requests.Acknowledge))
-      .thenEvents({ type: 'TaskAcknowledged', ...g15 }));
-
-  test.each(coordinatorsRequests)('a unit may not, even the lead: $type', (request) =>
-    given(assigned(), submitted(early, false))
-      .when(from(lead, received, request))
-      .thenRefused('not-the-coordinator'),
-  );
-
-  test.each(coordinatorsRequests)('an unverified coordinator may not: $type', (request) => {
-    const unverified: Actor = { ...coordinator, verified: false } as Actor;
-    given(
-      assigned(),
-      { type: 'ExtensionRequested', ...g15, until: date('2022-09-30'), reason: 'Chờ' },
-      submitted(early, false),
-    )
-      .when(from(unverified, received, request))
-      .thenRefused('unverified-sender');
-  });
-});
-
-describe('a task that is not open', () => {
-  test.each(everyRequest)('does not exist before its assignment: $type', (request) => {
-    given()
-      .when(from(lead, received, request))
-      .thenRefused('unknown-task');
-    given()
-      .when(from(coordinator, received, request))
-      .thenRefused('unknown-task');
-  });
-
-  test('does not exist for the clock either', () =>
-    given().when(observeTime(received)).thenRefused('unknown-task'));
-
-  test.each(everyRequest)('takes nothing after its withdrawal: $type', (request) => {
-    const history = [assigned(), submitted(early, false), withdrawn(received)];
-    given(...history)
-      .when(from(lead, received, request))
-      .thenRefused('task-closed');
-    given(...history)
-      .when(from(coordinator, received, request))
-      .thenRefused('task-closed');
-  });
-
-  test.each(everyRequest)('takes nothing after its completion in time: $type', (request) =>
-    given(assigned(), submitted(early, false), confirmed(received, early, false))
-      .when(from(coordinator, received, request))
-      .thenRefused('task-closed'),
-  );
-
-  test('is left alone by the clock', () => {
-    given(assigned(), withdrawn(early)).when(observeTime('2024-01-01T00:00:00.000Z')).thenNothing();
-    given(assigned(), submitted(early, false), confirmed(received, early, false))
-      .when(observeTime('2024-01-01T00:00:00.000Z'))
-      .thenNothing();
-  });
-});
-
-describe('a unit that is in a task twice', () => {
-  const groupAndOne = [
-    informatics,
-    { ...justice, unit: 'X-cac-bo', members: ['G14', 'G15'] },
-    police,
-  ];
-
-  test('leads it, in whatever order its parts stand', () =>
-    given(assigned({ parts: groupAndOne }))
-      .when(from(coordinating, early, extendRequest('2022-09-30')))
-      .thenEvents({
-        type: 'ExtensionRequested',
-        ...g15,
-        unit: 'G14',
-        until: date('2022-09-30'),
-        reason: 'Chờ ý kiến thẩm định',
-      }));
 });

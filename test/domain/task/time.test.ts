@@ -6,54 +6,32 @@
  */
 import { describe, expect, test } from 'vitest';
 import { foldTask, task } from '../../../domain/task/decider.js';
-import type { TaskEvent } from '../../../domain/task/messages.js';
 import { nextMilestone } from '../../../domain/task/milestone.js';
 import {
   assigned,
-  cleared,
+  becameLate,
   coordinator,
   date,
   examplePolicy,
-  expressHour,
-  extended,
+  firstLevel,
   from,
-  grantRequest,
+  lastDay,
   observeTime,
   overdue,
   raisedFirst,
   raisedSecond,
   reminder,
   repeatedly,
-  returned,
+  secondLevel,
   september,
-  submitRequest,
-  submitted,
-  undated,
   unit,
   utc,
+  wholeLife,
 } from '../../support/builders.js';
 import { live, specFor } from '../../support/decider-spec.js';
 
 const given = specFor(task);
 const lead = unit('G15');
-
-const fifteenDays = reminder('2022-08-30T17:00:00.000Z', '2022-09-15', 15);
-const fiveWorkingDays = reminder('2022-09-07T17:00:00.000Z', '2022-09-15', 7);
-const lastDay = reminder('2022-09-13T17:00:00.000Z', '2022-09-15', 1);
-const late = overdue('2022-09-15T17:00:00.000Z');
-const first = raisedFirst('2022-09-19T17:00:00.000Z');
-const second = raisedSecond('2022-09-28T17:00:00.000Z');
-const wholeLife: readonly TaskEvent[] = [
-  assigned(),
-  fifteenDays,
-  fiveWorkingDays,
-  lastDay,
-  late,
-  first,
-  second,
-  repeatedly('2022-10-05T17:00:00.000Z', 1),
-  repeatedly('2022-10-12T17:00:00.000Z', 2),
-];
 
 describe('a task nobody answers', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('is told of milestone %i at its instant, not before', (n) => {
@@ -86,13 +64,21 @@ describe('a task nobody answers', () => {
 });
 
 describe('milestones missed together', () => {
-  test('leave only the newest reminder', () =>
-    given(assigned()).when(observeTime('2022-09-14T00:00:00.000Z')).thenEvents(lastDay));
+  test('leave only the newest reminder', () => {
+    given(assigned()).when(observeTime('2022-09-14T00:00:00.000Z')).thenEvents(lastDay);
+    given(assigned()).when(observeTime(lastDay.at)).thenEvents(lastDay);
+  });
 
   test('leave the levels, each, but only the newest repetition', () =>
     given(assigned())
       .when(observeTime('2022-10-20T00:00:00.000Z'))
-      .thenEvents(lastDay, late, first, second, repeatedly('2022-10-19T17:00:00.000Z', 3)));
+      .thenEvents(
+        lastDay,
+        becameLate,
+        firstLevel,
+        secondLevel,
+        repeatedly('2022-10-19T17:00:00.000Z', 3),
+      ));
 
   test('go on from there', () =>
     given(...wholeLife.slice(0, 7), repeatedly('2022-10-19T17:00:00.000Z', 3))
@@ -102,7 +88,7 @@ describe('milestones missed together', () => {
   test('come before the command that finds them', () =>
     given(...wholeLife.slice(0, 4))
       .when(from(lead, '2022-09-16T02:00:00.000Z', { type: 'ReportObstacle', text: 'Chờ' }))
-      .thenEvents(late, {
+      .thenEvents(becameLate, {
         type: 'ObstacleReported',
         at: utc('2022-09-16T02:00:00.000Z'),
         unit: 'G15',
@@ -129,27 +115,43 @@ describe('milestones missed together', () => {
 });
 
 describe('a policy', () => {
+  test('whose reminders stand in any order reminds in the order of time', () => {
+    const reminders = [...examplePolicy.reminders].reverse();
+    const { events } = live(
+      task,
+      [assigned({ policy: { ...examplePolicy, reminders } })],
+      wholeLife.slice(1, 4).map(({ at }) => observeTime(at)),
+    );
+    expect(events.slice(1)).toStrictEqual(wholeLife.slice(1, 4));
+    const state = foldTask([assigned({ policy: { ...examplePolicy, reminders } })]);
+    expect(nextMilestone(state, null)).toStrictEqual(wholeLife[1]);
+  });
+
   test('whose levels stand in any order raises the lowest first', () => {
     const [one, two] = examplePolicy.escalations;
     if (one === undefined || two === undefined) throw new Error('two levels expected');
     const policy = { ...examplePolicy, escalations: [two, one] };
     given(assigned({ policy }), lastDay)
       .when(observeTime('2022-09-29T00:00:00.000Z'))
-      .thenEvents(late, first, second);
+      .thenEvents(becameLate, firstLevel, secondLevel);
   });
 
   test('whose second level would come before its first raises it with the first', () => {
     const [one, two] = examplePolicy.escalations;
     if (one === undefined || two === undefined) throw new Error('two levels expected');
     const hasty = { ...two, after: { amount: 1, unit: 'hour' } } as const;
-    given(assigned({ policy: { ...examplePolicy, escalations: [one, hasty] } }), lastDay, late)
+    given(
+      assigned({ policy: { ...examplePolicy, escalations: [one, hasty] } }),
+      lastDay,
+      becameLate,
+    )
       .when(observeTime('2022-09-19T17:00:00.000Z'))
-      .thenEvents(first, raisedSecond('2022-09-19T17:00:00.000Z'));
+      .thenEvents(firstLevel, raisedSecond('2022-09-19T17:00:00.000Z'));
   });
 
   test('without levels repeats from the due instant', () =>
-    given(assigned({ policy: { ...examplePolicy, escalations: [] } }), lastDay, late)
-      // From the 16th, the first day late, seven days on.
+    given(assigned({ policy: { ...examplePolicy, escalations: [] } }), lastDay, becameLate)
+      // From the 16th, the first day becameLate, seven days on.
       .when(observeTime('2022-09-22T17:00:00.000Z'))
       .thenEvents(repeatedly('2022-09-22T17:00:00.000Z', 1)));
 
@@ -157,17 +159,19 @@ describe('a policy', () => {
     'that repeats %j ends with its last level',
     (repeatWhileLate) => {
       const history = [assigned({ policy: { ...examplePolicy, repeatWhileLate } })];
-      given(...history, lastDay, late, first, second)
+      given(...history, lastDay, becameLate, firstLevel, secondLevel)
         .when(observeTime('2030-01-01T00:00:00.000Z'))
         .thenNothing();
-      expect(nextMilestone(foldTask([...history, late, first, second]), null)).toBeNull();
+      expect(
+        nextMilestone(foldTask([...history, becameLate, firstLevel, secondLevel]), null),
+      ).toBeNull();
     },
   );
 
   test('without reminders goes straight to lateness', () =>
     given(assigned({ policy: { ...examplePolicy, reminders: [] } }))
       .when(observeTime('2022-09-15T17:00:00.000Z'))
-      .thenEvents(late));
+      .thenEvents(becameLate));
 
   test('reminds at the start of the last day itself for zero days', () => {
     const policy = {
@@ -184,7 +188,7 @@ describe('a policy', () => {
       assigned({ policy: { ...examplePolicy, reminders: [{ amount: 0, unit: 'hour' } as const] } }),
     )
       .when(observeTime('2022-09-15T17:00:00.000Z'))
-      .thenEvents(late));
+      .thenEvents(becameLate));
 });
 
 describe('a task assigned when some of its time had passed', () => {
@@ -208,197 +212,4 @@ describe('a task assigned when some of its time had passed', () => {
       .when(observeTime('2022-10-05T17:00:00.000Z'))
       .thenEvents(raisedFirst('2022-10-05T17:00:00.000Z'));
   });
-});
-
-describe('an answered task', () => {
-  test('is left alone while its result waits', () =>
-    given(assigned(), submitted('2022-08-29T02:00:00.000Z', false))
-      .when(observeTime('2025-01-01T00:00:00.000Z'))
-      .thenNothing());
-
-  test('returned before its date is reminded of what is still ahead', () => {
-    const events = [
-      assigned(),
-      submitted('2022-08-29T02:00:00.000Z', false),
-      returned('2022-09-09T02:00:00.000Z'),
-    ];
-    given(...events)
-      .when(observeTime('2022-09-13T16:59:59.999Z'))
-      .thenNothing();
-    given(...events)
-      .when(observeTime('2022-09-13T17:00:00.000Z'))
-      .thenEvents(lastDay);
-  });
-
-  test('returned after its date is overdue from the return', () => {
-    const at = '2022-09-20T02:00:00.000Z';
-    const inTime = submitted('2022-09-14T02:00:00.000Z', false);
-    given(assigned(), inTime)
-      .when(from(coordinator, at, { type: 'ReturnResult', reason: 'Thiếu phụ lục' }))
-      .thenEvents(returned(at), overdue(at, '2022-09-15T17:00:00.000Z'));
-    // Levels count from the return on Tuesday 20 September: 21, 22, 23, and ten days on 4 October.
-    const events = [assigned(), inTime, returned(at), overdue(at, '2022-09-15T17:00:00.000Z')];
-    given(...events)
-      .when(observeTime('2022-09-22T16:59:59.999Z'))
-      .thenNothing();
-    given(...events)
-      .when(observeTime('2022-10-03T17:00:00.000Z'))
-      .thenEvents(
-        raisedFirst('2022-09-22T17:00:00.000Z'),
-        raisedSecond('2022-10-03T17:00:00.000Z'),
-      );
-  });
-
-  test('returned when it was late already goes on where it stood', () => {
-    const at = '2022-09-21T02:00:00.000Z';
-    const claimed = [assigned(), lastDay, late, submitted('2022-09-17T02:00:00.000Z', true)];
-    given(...claimed)
-      .when(from(coordinator, at, { type: 'ReturnResult', reason: 'Thiếu phụ lục' }))
-      .thenEvents(returned(at), raisedFirst(at));
-    given(...claimed, returned(at), raisedFirst(at))
-      .when(observeTime('2022-09-28T17:00:00.000Z'))
-      .thenEvents(second);
-  });
-
-  test('returned between two repetitions waits for the next', () => {
-    const events = [
-      ...wholeLife.slice(0, 8),
-      submitted('2022-10-07T02:00:00.000Z', true),
-      returned('2022-10-25T02:00:00.000Z'),
-    ];
-    given(...events)
-      .when(observeTime('2022-10-26T16:59:59.999Z'))
-      .thenNothing();
-    given(...events)
-      .when(observeTime('2022-10-26T17:00:00.000Z'))
-      .thenEvents(repeatedly('2022-10-26T17:00:00.000Z', 4));
-  });
-
-  test('returned at the instant of a repetition is told at once', () =>
-    given(...wholeLife.slice(0, 8), submitted('2022-10-07T02:00:00.000Z', true))
-      .when(
-        from(coordinator, '2022-10-19T17:00:00.000Z', {
-          type: 'ReturnResult',
-          reason: 'Thiếu phụ lục',
-        }),
-      )
-      .thenEvents(returned('2022-10-19T17:00:00.000Z'), repeatedly('2022-10-19T17:00:00.000Z', 3)));
-
-  test('submitted late is recorded as late, after the lateness itself', () =>
-    given(assigned(), lastDay)
-      .when(from(lead, '2022-09-15T17:00:00.000Z', submitRequest))
-      .thenEvents(late, submitted('2022-09-15T17:00:00.000Z', true)));
-
-  test('submitted in the last millisecond is in time', () =>
-    given(assigned(), lastDay)
-      .when(from(lead, '2022-09-15T16:59:59.999Z', submitRequest))
-      .thenEvents(submitted('2022-09-15T16:59:59.999Z', false)));
-});
-
-describe('a task without a date', () => {
-  test.each([
-    undated('standing', 'Thường xuyên'),
-    undated('roadmap', 'Theo lộ trình của Quyết định'),
-    undated('none', ''),
-    undated('staged', 'cấp huyện từ ngày 01/12/2022'),
-    undated('start', 'Từ tháng 02/2023'),
-    undated('periodic', 'Trước ngày 15 hằng tháng'),
-  ])('is never late: $kind', (deadline) => {
-    given(assigned({ deadline })).when(observeTime('2030-12-31T00:00:00.000Z')).thenNothing();
-    given(assigned({ deadline }))
-      .when(from(lead, '2030-12-31T00:00:00.000Z', submitRequest))
-      .thenEvents(submitted('2030-12-31T00:00:00.000Z', false));
-  });
-});
-
-describe('an express task due at 17:30 on 12 September', () => {
-  const express = assigned({ urgency: 'express', deadline: expressHour });
-  const dayBefore = reminder('2022-09-11T10:30:00.000Z', '2022-09-12', 1);
-  const hoursBefore = reminder('2022-09-12T08:30:00.000Z', '2022-09-12', 0);
-  const tooLate = overdue('2022-09-12T10:30:00.000Z');
-
-  test('goes by hours', () => {
-    const rest = [
-      dayBefore,
-      hoursBefore,
-      tooLate,
-      raisedFirst('2022-09-12T11:30:00.000Z'),
-      raisedSecond('2022-09-12T14:30:00.000Z'),
-      repeatedly('2022-09-13T14:30:00.000Z', 1),
-    ];
-    const { events } = live(
-      task,
-      [express],
-      rest.map(({ at }) => observeTime(at)),
-    );
-    expect(events).toStrictEqual([express, ...rest]);
-  });
-
-  test('is late at 17:30, not at the end of the day', () =>
-    given(express, hoursBefore)
-      .when(from(lead, '2022-09-12T10:30:00.000Z', submitRequest))
-      .thenEvents(tooLate, submitted('2022-09-12T10:30:00.000Z', true)));
-
-  test('pressed every half hour is still pressed when a result is returned a year later', () => {
-    const policy = {
-      ...examplePolicy,
-      express: {
-        ...examplePolicy.express,
-        escalations: [],
-        repeatWhileLate: { amount: 30, unit: 'minute' },
-      },
-    } as const;
-    given(
-      { ...express, policy } as TaskEvent,
-      tooLate,
-      submitted('2022-09-12T10:45:00.000Z', true),
-      returned('2023-09-12T10:31:00.000Z'),
-    )
-      // 365 days of 48 half hours, and one more.
-      .when(observeTime('2023-09-12T11:00:00.000Z'))
-      .thenEvents(repeatedly('2023-09-12T11:00:00.000Z', 17_521));
-  });
-});
-
-describe('a task signed off as late already', () => {
-  const amnestied = assigned({ at: utc('2023-02-06T02:00:00.000Z'), amnesty: true });
-
-  test('raises nothing at its import', () =>
-    given(amnestied).when(observeTime('2023-02-12T16:59:59.999Z')).thenNothing());
-
-  test('is repeated from its import', () =>
-    given(amnestied)
-      .when(observeTime('2023-02-12T17:00:00.000Z'))
-      .thenEvents(repeatedly('2023-02-12T17:00:00.000Z', 1)));
-
-  test('asleep for three years says so once', () =>
-    given(amnestied)
-      // From 6 February 2023 to 9 February 2026 are 1,099 days: 157 weeks.
-      .when(observeTime('2026-02-09T02:00:00.000Z'))
-      .thenEvents(repeatedly('2026-02-08T17:00:00.000Z', 157)));
-
-  test('knows lateness like any other after a new date', () => {
-    const granted = '2023-02-07T02:00:00.000Z';
-    const march = extended(granted, '2022-09-15', '2023-03-15', '2023-03-15T17:00:00.000Z');
-    given(amnestied)
-      .when(from(coordinator, granted, grantRequest('2023-03-15')))
-      .thenEvents(march, cleared(granted, 'extended'));
-    given(amnestied, march, cleared(granted, 'extended'), overdue('2023-03-15T17:00:00.000Z'))
-      // Three working days after Wednesday 15 March: 16, 17, 20.
-      .when(observeTime('2023-03-19T17:00:00.000Z'))
-      .thenEvents(raisedFirst('2023-03-19T17:00:00.000Z'));
-  });
-
-  test('is no amnesty for a date still to come', () =>
-    given(assigned({ amnesty: true }), lastDay)
-      .when(observeTime('2022-09-19T17:00:00.000Z'))
-      .thenEvents(late, first));
-
-  test('may turn out to have been answered in time', () =>
-    given(amnestied)
-      .when(from(lead, '2022-09-10T02:00:00.000Z', submitRequest))
-      .thenEvents(
-        submitted('2022-09-10T02:00:00.000Z', false),
-        cleared('2022-09-10T02:00:00.000Z', 'received-in-time'),
-      ));
 });

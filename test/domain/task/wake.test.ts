@@ -45,14 +45,13 @@ describe('the wake of a milestone at midnight', () => {
   });
 
   test('comes before the first slot, even when the policy spreads further', () => {
-    const at = (slots: readonly string[]) =>
-      wakeOf('foobar', assigned({ policy: { ...examplePolicy, spreadMinutes: 420, slots } }))
-        ?.wakeAt;
+    const at = (slots: readonly string[], id = 'foobar') =>
+      wakeOf(id, assigned({ policy: { ...examplePolicy, spreadMinutes: 420, slots } }))?.wakeAt;
     expect(at(['06:00'])).toBe(spread.foobar);
     // Two hours: 3,214,735,720 modulo 7,200,000 is 3,535,720 ms, 0:58:55.720.
     expect(at(['14:00', '02:00'])).toBe('2022-08-30T17:58:55.720Z');
-    // Ninety minutes: modulo 5,400,000 it is 1,735,720 ms, 0:28:55.720.
-    expect(at(['01:30'])).toBe('2022-08-30T17:28:55.720Z');
+    // Ninety minutes: 3,826,002,220 modulo 5,400,000 is 2,802,220 ms, 0:46:42.220.
+    expect(at(['01:30'], 'a')).toBe(spread.a);
     expect(at(['00:00'])).toBe(midnight);
   });
 
