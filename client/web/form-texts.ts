@@ -1,0 +1,115 @@
+/** Labels, examples and errors of the forms, and how the rules that read deadlines are explained. */
+import type { TaskRequestType } from '../../domain/task/messages.js';
+import type { Language } from '../words/language.js';
+
+export type FieldError = 'required' | 'too-long' | 'not-a-date' | 'not-a-percent' | 'not-storable';
+
+export type FieldText = { readonly label: string; readonly example: string };
+
+type FormTexts = {
+  /** What will follow, said before the button is pressed. */
+  readonly consequence: Readonly<Partial<Record<TaskRequestType, string>>>;
+  readonly fields: Readonly<Record<string, FieldText>>;
+  readonly optional: string;
+  readonly cancel: string;
+  readonly errors: Readonly<Record<FieldError, string>>;
+  readonly rules: Readonly<Record<string, string>>;
+};
+
+const vi: FormTexts = {
+  consequence: {
+    Decline: 'Thời hạn vẫn tính cho đến khi cơ quan giao quyết định khác.',
+    SubmitResult: 'Thời điểm tiếp nhận được tính là lúc bấm nút.',
+    ReturnResult: 'Thời hạn tiếp tục tính; đơn vị chủ trì được báo trong khung giờ tới.',
+    Withdraw: 'Nhiệm vụ đóng lại và không mở lại được.',
+  },
+  fields: {
+    reason: { label: 'Lý do', example: 'Ví dụ: chưa đúng chức năng, đề nghị chuyển Bộ Nội vụ' },
+    text: { label: 'Nội dung', example: 'Ví dụ: đã lấy ý kiến 20/22 bộ, ngành' },
+    percent: { label: 'Tiến độ (%)', example: 'Số nguyên từ 0 đến 100' },
+    documentNumber: { label: 'Số, ký hiệu văn bản kết quả', example: 'Ví dụ: 123/BC-BTP' },
+    signedOn: { label: 'Ngày ký', example: 'Ngày/tháng/năm, ví dụ: 15/09/2026' },
+    note: { label: 'Ghi chú', example: 'Ví dụ: kèm 2 phụ lục' },
+    until: { label: 'Gia hạn đến hết ngày', example: 'Ngày/tháng/năm, ví dụ: 30/11/2026' },
+    basis: { label: 'Căn cứ', example: 'Ví dụ: Công văn số 9/VPCP-KSTT' },
+    legalBasis: { label: 'Căn cứ pháp lý', example: 'Ví dụ: Quyết định số 10/QĐ-TTg' },
+  },
+  optional: 'không bắt buộc',
+  cancel: 'Thôi',
+  errors: {
+    required: 'Xin điền ô này.',
+    'too-long': 'Nội dung quá dài.',
+    'not-a-date': 'Ngày chưa đúng. Xin ghi ngày/tháng/năm, ví dụ 15/09/2026.',
+    'not-a-percent': 'Xin ghi số nguyên từ 0 đến 100.',
+    'not-storable': 'Có ký tự không lưu được.',
+  },
+  rules: {
+    hour: 'Có ghi giờ: từ giờ đó là quá hạn.',
+    'before-date': 'Chữ “trước” không tính ngày được nêu: hạn là ngày liền trước.',
+    'before-month': 'Chữ “trước” không tính tháng được nêu: hạn là ngày cuối tháng liền trước.',
+    'before-year': 'Chữ “trước” không tính năm được nêu: hạn là 31/12 năm liền trước.',
+    'on-date': 'Hạn là hết ngày được nêu.',
+    month: 'Chỉ nêu tháng: hạn là ngày cuối tháng.',
+    quarter: 'Chỉ nêu quý: hạn là ngày cuối quý.',
+    year: 'Chỉ nêu năm: hạn là 31/12.',
+    standing: 'Làm thường xuyên: không có ngày kết thúc, không bị tính quá hạn.',
+    'staged-from': 'Mỗi phạm vi bắt đầu từ một ngày; chưa có ngày kết thúc.',
+    'start-date': 'Chỉ nêu ngày bắt đầu.',
+    'start-month': 'Chỉ nêu tháng bắt đầu.',
+    'start-year': 'Chỉ nêu năm bắt đầu.',
+    periodic: 'Làm định kỳ.',
+    roadmap: 'Ngày nằm ở văn bản khác; chờ người xác định.',
+    blank: 'Ô thời hạn để trống; chờ người quyết định.',
+    unread: 'Hệ thống chưa hiểu cụm từ này; chờ người quyết định.',
+  },
+};
+
+const en: FormTexts = {
+  consequence: {
+    Decline: 'The deadline keeps running until the issuer decides otherwise.',
+    SubmitResult: 'The time of receipt is the moment you press the button.',
+    ReturnResult: 'The deadline keeps running; the lead unit is told at the next slot.',
+    Withdraw: 'The task closes and cannot be opened again.',
+  },
+  fields: {
+    reason: { label: 'Reason', example: 'For example: belongs to the Ministry of Home Affairs' },
+    text: { label: 'What to report', example: 'For example: 20 of 22 ministries have commented' },
+    percent: { label: 'Progress (%)', example: 'A whole number from 0 to 100' },
+    documentNumber: { label: 'Number of the result document', example: 'For example: 123/BC-BTP' },
+    signedOn: { label: 'Signed on', example: 'Day/month/year, for example 15/09/2026' },
+    note: { label: 'Note', example: 'For example: with 2 annexes' },
+    until: { label: 'Extended to the end of', example: 'Day/month/year, for example 30/11/2026' },
+    basis: { label: 'Basis', example: 'For example: Letter No 9/VPCP-KSTT' },
+    legalBasis: { label: 'Legal basis', example: 'For example: Decision No 10/QĐ-TTg' },
+  },
+  optional: 'optional',
+  cancel: 'Cancel',
+  errors: {
+    required: 'Please fill in this field.',
+    'too-long': 'This text is too long.',
+    'not-a-date': 'Not a date. Please write day/month/year, for example 15/09/2026.',
+    'not-a-percent': 'Please write a whole number from 0 to 100.',
+    'not-storable': 'Some characters cannot be stored.',
+  },
+  rules: {
+    hour: 'An hour is given: late from that hour on.',
+    'before-date': '“Trước” leaves out the day it names: due the day before.',
+    'before-month': '“Trước” leaves out the month it names: due at the end of the month before.',
+    'before-year': '“Trước” leaves out the year it names: due on 31/12 of the year before.',
+    'on-date': 'Good to the end of the day named.',
+    month: 'Only a month is named: due on its last day.',
+    quarter: 'Only a quarter is named: due on its last day.',
+    year: 'Only a year is named: due on 31/12.',
+    standing: 'A standing duty: no end, never counted late.',
+    'staged-from': 'Each scope starts on its own day; no end is given.',
+    'start-date': 'Only a first day is given.',
+    'start-month': 'Only a first month is given.',
+    'start-year': 'Only a first year is given.',
+    periodic: 'Comes back regularly.',
+    roadmap: 'The date stands in another document; a person has to find it.',
+    blank: 'The deadline is blank; a person has to decide.',
+    unread: 'The words were not understood; a person has to decide.',
+  },
+};
+
+export const formTexts: Readonly<Record<Language, FormTexts>> = { vi, en };
