@@ -1,14 +1,20 @@
 /** Namespace, search attributes and schedules, brought to what this build needs at every start. */
-import { type Client, isGrpcServiceError, ScheduleOverlapPolicy } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  ScheduleAlreadyRunning,
+  ScheduleOverlapPolicy,
+} from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { standardPolicy } from '../domain/policy/shipped.js';
+import { ensureDigestSlots } from '../dispatch/digest-schedule.js';
+import { shippedPolicies } from '../domain/policy/shipped.js';
 import {
   documentAttribute,
   dueAttribute,
   leadUnitAttribute,
   statusAttribute,
 } from '../workflows/attributes.js';
-import { type DigestInput, workflowType } from '../workflows/contract.js';
+import { workflowType } from '../workflows/contract.js';
 
 const retentionSeconds = 90 * 86_400;
 const alreadyExists = 6;
@@ -48,54 +54,37 @@ export const ensureSearchAttributes = async (client: Client, namespace: string):
     .catch(ignoreExisting);
 };
 
-/** A schedule is replaced as a whole, so that a changed slot takes effect at the next start. */
-const ensureSchedule = async (
-  client: Client,
-  scheduleId: string,
-  options: Parameters<Client['schedule']['create']>[0],
-): Promise<void> => {
-  try {
-    await client.schedule.create(options);
-  } catch {
-    await client.schedule.getHandle(scheduleId).update(
-      () =>
-        ({
-          spec: options.spec,
-          action: options.action,
-          policies: options.policies,
-          state: {},
-        }) as never,
-    );
-  }
-};
-
-export const ensureSchedules = async (client: Client, taskQueue: string): Promise<void> => {
-  const calendars = standardPolicy.slots.map((slot) => {
-    const [hour = 8, minute = 0] = slot.split(':').map(Number);
-    return { hour, minute };
-  });
-  await ensureSchedule(client, 'digest', {
-    scheduleId: 'digest',
-    spec: { calendars, timezone: 'Asia/Ho_Chi_Minh' },
-    action: {
-      type: 'startWorkflow',
-      workflowType: workflowType.digest,
-      workflowId: 'digest',
-      taskQueue,
-      args: [{ now: false } satisfies DigestInput],
-    },
-    policies: { catchupWindow: '12h', overlap: ScheduleOverlapPolicy.BUFFER_ONE },
-  });
-  await ensureSchedule(client, 'reconcile', {
+const ensureReconciler = async (client: Client, taskQueue: string): Promise<void> => {
+  const options = {
     scheduleId: 'reconcile',
-    spec: { intervals: [{ every: '1m' }] },
+    spec: { intervals: [{ every: '1m' as const }] },
     action: {
-      type: 'startWorkflow',
+      type: 'startWorkflow' as const,
       workflowType: workflowType.reconcile,
       workflowId: 'reconcile',
       taskQueue,
       args: [],
     },
-    policies: { catchupWindow: '1m', overlap: ScheduleOverlapPolicy.SKIP },
-  });
+    policies: { catchupWindow: '1m' as const, overlap: ScheduleOverlapPolicy.SKIP },
+  };
+  try {
+    await client.schedule.create(options);
+  } catch (fault) {
+    if (!(fault instanceof ScheduleAlreadyRunning)) throw fault;
+    const { spec, action, policies } = options;
+    await client.schedule
+      .getHandle(options.scheduleId)
+      .update(({ state }) => ({ spec, action, policies, state }));
+  }
+};
+
+/** `slots` are those of the tasks in the log, beside those of the shipped policies. */
+export const ensureSchedules = async (
+  client: Client,
+  taskQueue: string,
+  slots: readonly string[],
+): Promise<void> => {
+  const shipped = shippedPolicies.flatMap((policy) => policy.slots);
+  await ensureDigestSlots(client, taskQueue, [...shipped, ...slots]);
+  await ensureReconciler(client, taskQueue);
 };

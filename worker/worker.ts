@@ -11,6 +11,17 @@ export type WorkerSettings = {
   readonly dependencies: ActivityDependencies;
 };
 
+/** Slots and caches; the benchmarks' floors run with the very same. */
+export const tuning = {
+  // A killed worker otherwise holds its workflows back for ten seconds.
+  stickyQueueScheduleToStartTimeout: '1s',
+  maxCachedWorkflows: 500,
+  maxConcurrentWorkflowTaskExecutions: 40,
+  maxConcurrentLocalActivityExecutions: 40,
+  maxConcurrentActivityTaskExecutions: 20,
+  shutdownGraceTime: '2s',
+} as const satisfies Partial<WorkerOptions>;
+
 export const createWorker = (settings: WorkerSettings): Promise<Worker> =>
   Worker.create({
     connection: settings.connection,
@@ -18,11 +29,5 @@ export const createWorker = (settings: WorkerSettings): Promise<Worker> =>
     taskQueue: settings.taskQueue,
     workflowBundle: settings.workflowBundle,
     activities: createActivities(settings.dependencies),
-    // A killed worker otherwise holds its workflows back for ten seconds.
-    stickyQueueScheduleToStartTimeout: '1s',
-    maxCachedWorkflows: 500,
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentLocalActivityExecutions: 40,
-    maxConcurrentActivityTaskExecutions: 20,
-    shutdownGraceTime: '2s',
+    ...tuning,
   });

@@ -1,4 +1,5 @@
 /** Directives: what was imported, and importing one that a person has signed off. */
+import { ensureDigestSlots } from '../../dispatch/digest-schedule.js';
 import { commitImport, idOf, startTasks } from '../../dispatch/import.js';
 import { shippedPolicies } from '../../domain/policy/shipped.js';
 import type { DocumentImported } from '../../store/documents.js';
@@ -49,7 +50,9 @@ const importRoute = (app: Door, context: DoorContext): void => {
     },
     async (request, reply) => {
       const { actor, channel } = requireCoordinator(request);
-      const policy = shippedPolicies.find(({ name }) => name === request.body.policy);
+      const wished = request.body.policy;
+      const policy =
+        typeof wished === 'string' ? shippedPolicies.find(({ name }) => name === wished) : wished;
       if (policy === undefined) throw problemFault('unknown-policy');
       const directive = { ...request.body, policy };
       const { key } = directive;
@@ -59,6 +62,9 @@ const importRoute = (app: Door, context: DoorContext): void => {
       const amnesty = event?.amnesty ?? [];
       const answer = { outcome, key, tasks: event?.tasks.length ?? 0, amnesty } as const;
       if (outcome === 'unchanged') return reply.send(answer);
+      await ensureDigestSlots(context.temporal, context.dispatcher.taskQueue, policy.slots).catch(
+        (fault: unknown) => request.log.warn(fault, 'the slots are added at the next start'),
+      );
       const ids = directive.rows.map(({ rowKey }) => idOf(key, rowKey));
       // What is not started here, the reconciler starts: the import itself is done.
       startTasks(context.dispatcher, ids, startsAtOnce, () => undefined).then(

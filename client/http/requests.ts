@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { civilDate } from '../../domain/calendar/messages.js';
 import { deadline } from '../../domain/deadline/messages.js';
+import { policy } from '../../domain/policy/messages.js';
 import { part, result, taskRequest, urgency } from '../../domain/task/messages.js';
 import { unitCode } from '../../domain/unit/messages.js';
 import { taskSorts } from '../../store/queries.js';
@@ -111,8 +112,8 @@ export const importBody = z
     /** SHA-256 of the file's bytes, in hex: importing the same file again changes nothing. */
     digest: z.string().regex(/^[0-9a-f]{64}$/),
     fileName: text,
-    /** Name of a policy. */
-    policy: z.string().max(100),
+    /** Name of a shipped policy, or a whole one. */
+    policy: z.union([z.string().max(100), policy.strict()]),
     rows: z.array(row).min(1).max(20_000).readonly(),
   })
   .refine(({ rows }) => new Set(rows.map((one) => one.rowKey)).size === rows.length, {
