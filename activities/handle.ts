@@ -56,10 +56,17 @@ const wake = async (
 ): Promise<Handled> => {
   const actor: EventActor = { kind: 'system', channel: 'wake' };
   const command = (now: Instant): TaskCommand => ({ type: 'ObserveTime', at: now });
-  const commandId = `wake/${milestoneAt}`;
-  const decided = await decideTask(database, { stream, commandId, actor, command });
+  const observe = async (commandId: string): Promise<[Handled, Decided]> => {
+    const decided = await decideTask(database, { stream, commandId, actor, command });
+    return [handledFrom(stream, decided), decided];
+  };
   // A task that vanished or closed meanwhile has nothing to record: the course says so.
-  return handledFrom(stream, decided);
+  const [handled, decided] = await observe(`wake/${milestoneAt}`);
+  const known = decided.outcome === 'accepted' && decided.known;
+  if (!known || handled.course.wake?.milestoneAt !== milestoneAt) return handled;
+  // One instant can come due twice: a result given and returned before it, both handled after it.
+  const [again] = await observe(`wake/${milestoneAt}/${decided.version}`);
+  return again;
 };
 
 const settle = async (

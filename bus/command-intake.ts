@@ -85,7 +85,8 @@ const handleMessage = async (
   const answer = await answerTo(dependencies, address.stream, parsed);
   if (answer === null) return message.nak(retryAfterMs);
   await publishOnce(client, manager, streamNames(names).answers, {
-    id: `${address.stream}/${parsed.commandId}/${answer.outcome}`,
+    // Per message: one delivered again is answered once, a command sent again is answered again.
+    id: `${address.stream}/${parsed.commandId}/${message.seq}`,
     subject: answerSubject(names, address.unit, parsed.commandId),
     body: { task: address.stream, commandId: parsed.commandId, ...answer },
     position: null,

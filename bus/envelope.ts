@@ -1,5 +1,6 @@
 /** Events of the log as CloudEvents 1.0, structured JSON: one string of bytes to hash or to keep. */
 import type { LoggedEvent } from '../store/log.js';
+import { bytesOf, largestDataBytes } from './publishing.js';
 
 export type CloudEvent = {
   readonly specversion: '1.0';
@@ -27,6 +28,24 @@ export const cloudEventType = (stream: string, type: string): string => {
 export const eventId = ({ stream, version }: Pick<LoggedEvent, 'stream' | 'version'>): string =>
   `${stream}@${version}`;
 
+/** A member larger than this is what makes an event too large, and is left out of it. */
+const largestMemberBytes = 8 * 1024;
+
+/**
+ * One event that no message can hold would stop the relay for ever. It goes out without its large
+ * members, which are named; the log has them, under the same id and hash.
+ */
+const fitting = (payload: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  if (bytesOf(payload) <= largestDataBytes) return payload;
+  const members = Object.entries(payload);
+  const large = members.filter(([, value]) => bytesOf(value) > largestMemberBytes);
+  const omitted = large.map(([name]) => name);
+  return {
+    ...Object.fromEntries(members.filter(([name]) => !omitted.includes(name))),
+    omitted,
+  };
+};
+
 export const toCloudEvent = (source: string, logged: LoggedEvent): CloudEvent => {
   const { type, at, ...payload } = logged.event;
   return {
@@ -38,7 +57,7 @@ export const toCloudEvent = (source: string, logged: LoggedEvent): CloudEvent =>
     time: at,
     datacontenttype: 'application/json',
     data: {
-      ...payload,
+      ...fitting(payload),
       version: logged.version,
       position: logged.position,
       recordedAt: logged.recordedAt,

@@ -7,6 +7,11 @@ import {
 } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
 
+/** Below the megabyte a server takes, with room for envelope and headers. */
+export const largestDataBytes = 768 * 1024;
+
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '');
+
 export const positionHeader = 'Dondoc-Position';
 const messageIdHeader = 'Nats-Msg-Id';
 
@@ -17,7 +22,11 @@ export type Message = {
   readonly position: number | null;
 };
 
-export type LastMessage = { readonly id: string | null; readonly position: number | null };
+export type LastMessage = {
+  readonly sequence: number;
+  readonly id: string | null;
+  readonly position: number | null;
+};
 
 /** The newest message of a subject, from the stream's leader; null when there is none. */
 export const lastMessage = async (
@@ -30,6 +39,7 @@ export const lastMessage = async (
     if (found === null) return null;
     const position = found.header.get(positionHeader);
     return {
+      sequence: found.seq,
       id: found.header.get(messageIdHeader) || null,
       position: position === '' ? null : Number(position),
     };

@@ -55,13 +55,23 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', done);
   });
 
+/**
+ * Whether the stream has an event already. A message without a position is not ours: whoever may give
+ * commands can have the server's receipt of one sent to any subject, ours too. It is taken out, for
+ * behind it nothing could be told.
+ */
 const covered = async (
   { manager, names }: RelayDependencies,
   logged: LoggedEvent,
 ): Promise<boolean> => {
+  const { events } = streamNames(names);
   const subject = eventSubject(names, logged.stream);
-  const last = await lastMessage(manager, streamNames(names).events, subject);
-  return last !== null && last.position !== null && last.position >= logged.position;
+  for (;;) {
+    const last = await lastMessage(manager, events, subject);
+    if (last === null) return false;
+    if (last.position !== null) return last.position >= logged.position;
+    await manager.streams.deleteMessage(events, last.sequence);
+  }
 };
 
 /** Sends everything after the cursor, once through; answers how many events were taken. */

@@ -1,16 +1,17 @@
 /**
  * Sends what waits.
  *
- * N1. A line is taken by exactly one digest, before anything is handed over.
+ * N1. A line is taken by exactly one digest, before anything is handed over, and a digest that was
+ *     taken gets no further line: what goes out under an id never grows.
  * N2. Each line is looked at again when its digest is made; what no longer holds is suppressed.
  * N3. The digest's event and its lines change together, after the channels answered.
  *     A crash before that sends the same digest again under the same id.
  * N4. A channel that fails is tried again until `giveUpAfterMs` past the slot; then the failure is
- *     recorded and the line counts as told by the channels that took it.
+ *     recorded and the line counts as told by the channels that took it. It holds up nobody else.
  */
 import { sql, type Transaction } from 'kysely';
-import { msOf } from '../domain/calendar/instant.js';
-import type { Instant } from '../domain/calendar/messages.js';
+import { addMs, msOf } from '../domain/calendar/instant.js';
+import type { CivilDate, Instant } from '../domain/calendar/messages.js';
 import type { DigestEvent, NoticeLine, Recipient } from '../domain/notice/messages.js';
 import { stillHolds } from '../domain/notice/notice.js';
 import { foldTask } from '../domain/task/decider.js';
@@ -20,7 +21,7 @@ import type { Database } from '../store/database.js';
 import { chainStart } from '../store/hash.js';
 import { append, databaseNow, isConflict, readStreams } from '../store/log.js';
 import type { Schema } from '../store/schema.js';
-import type { Digest, DigestPort } from './digest.js';
+import type { Delivery, Digest, DigestPort } from './digest.js';
 
 /** Which waiting lines to send. */
 export type Selection =
@@ -51,17 +52,36 @@ type Taken = {
 
 const compact = (at: Instant): string => at.replaceAll(/[-:.]/g, '');
 
-const digestId = ({ unit, office }: Recipient, slotAt: Instant): string =>
-  `digest/${unit}/${office}/${compact(slotAt)}`;
+/** Notifiers take lines one after another, so that no two give one name to different lines. */
+const takingLock = 7206003;
+
+/** A digest's id for a recipient at a slot, or at the next instant that none was taken for yet. */
+const freeName = async (
+  transaction: Transaction<Schema>,
+  recipient: string,
+  slotAt: Instant,
+): Promise<string> => {
+  for (let at = slotAt; ; at = addMs(at, 1)) {
+    const name = `digest/${recipient}/${compact(at)}`;
+    const { rows } = await sql`
+      select 1 from decision where stream = ${name}
+      union all select 1 from notice where digest = ${name} limit 1`.execute(transaction);
+    if (rows.length === 0) return name;
+  }
+};
+
+type Waiting = { readonly ids: number[]; slotAt: Instant };
 
 /** Names a digest for every recipient with waiting lines and takes those lines for it (N1). */
 const takeLines = async (database: Database, selection: Selection): Promise<string[]> =>
   database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${takingLock})`.execute(transaction);
     const now = await databaseNow(transaction);
     let waiting = transaction
       .selectFrom('notice')
       .select(['id', 'unit', 'office', 'slot_at', 'digest'])
       .where('state', '=', 'pending')
+      .orderBy('id')
       .forUpdate()
       .skipLocked();
     const everything = selection.kind === 'everything';
@@ -72,48 +92,33 @@ const takeLines = async (database: Database, selection: Selection): Promise<stri
         is.or([is('digest', 'is not', null), is('express', '=', true)]),
       );
     }
-    const rows = await waiting.execute();
-    const left = new Set(rows.flatMap(({ digest }) => (digest === null ? [] : [digest])));
-    const groups = new Map<string, number[]>();
-    for (const { id, unit, office, slot_at, digest } of rows) {
-      if (digest !== null) continue;
-      // One digest per recipient and slot; lines run ahead of their slot share this instant.
-      const name = digestId({ unit, office }, everything ? now : slot_at);
-      groups.set(name, [...(groups.get(name) ?? []), id]);
+    const names = new Set<string>();
+    const recipients = new Map<string, Waiting>();
+    for (const { id, unit, office, slot_at, digest } of await waiting.execute()) {
+      if (digest !== null) {
+        names.add(digest);
+        continue;
+      }
+      const recipient = `${unit}/${office}`;
+      const known = recipients.get(recipient) ?? { ids: [], slotAt: slot_at };
+      known.ids.push(id);
+      // Lines of several past slots go into one digest, that of the newest.
+      if (slot_at > known.slotAt) known.slotAt = slot_at;
+      recipients.set(recipient, known);
     }
-    const taken = everything ? groups : await merge(transaction, groups, now);
-    for (const [name, ids] of taken) {
+    for (const [recipient, { ids, slotAt }] of recipients) {
+      // What is sent ahead of its slot goes out under the instant it is sent.
+      const ahead = slotAt > now;
+      const name = await freeName(transaction, recipient, ahead ? now : slotAt);
       await transaction
         .updateTable('notice')
         .set({ digest: name })
         .where(sql<boolean>`id = any(${sql.val(ids)})`)
         .execute();
+      names.add(name);
     }
-    return [...left, ...taken.keys()];
+    return [...names];
   });
-
-/** Lines of several past slots go into one digest, that of the newest; a sent one is not reopened. */
-const merge = async (
-  transaction: Transaction<Schema>,
-  groups: ReadonlyMap<string, number[]>,
-  now: Instant,
-): Promise<Map<string, number[]>> => {
-  const newest = new Map<string, { name: string; ids: number[] }>();
-  for (const [name, ids] of [...groups].sort(([a], [b]) => a.localeCompare(b))) {
-    const office = name.slice(0, name.lastIndexOf('/'));
-    newest.set(office, { name, ids: [...(newest.get(office)?.ids ?? []), ...ids] });
-  }
-  const merged = new Map<string, number[]>();
-  for (const [office, { name, ids }] of newest) {
-    const sent = await transaction
-      .selectFrom('decision')
-      .select('stream')
-      .where('stream', '=', name)
-      .executeTakeFirst();
-    merged.set(sent === undefined ? name : `${office}/${compact(now)}`, ids);
-  }
-  return merged;
-};
 
 const recipientIn = (id: string): { recipient: Recipient; slotAt: Instant } => {
   const [, unit = '', office = '', slot = ''] = id.split('/');
@@ -137,7 +142,20 @@ const lineOf = (taken: Taken, state: TaskState): NoticeLine => {
   };
 };
 
-type Prepared = { holding: NoticeLine[]; suppressed: NoticeLine[]; now: Instant };
+type Prepared = {
+  /** Ids of the notice rows behind `lines` and `suppressed`. */
+  readonly told: number[];
+  readonly gone: number[];
+  readonly lines: NoticeLine[];
+  readonly suppressed: NoticeLine[];
+  readonly now: Instant;
+};
+
+/** The date a line was written for: a reminder of a date that was moved since is no reminder. */
+const dueOf = (event: TaskEvent | undefined, state: TaskState): CivilDate | null =>
+  event?.type === 'ReminderDue' ? event.due : state.due;
+
+const subjectOf = ({ task, kind, level }: Taken): string => `${task} ${kind} ${level}`;
 
 /** N2, and one line per task and kind: of several reminders the newest speaks. */
 const prepare = async (database: Database, id: string): Promise<Prepared> => {
@@ -156,17 +174,16 @@ const prepare = async (database: Database, id: string): Promise<Prepared> => {
   const states = new Map(
     [...streams].map(([task, events]) => [task, foldTask(events.map(({ event }) => event))]),
   );
-  const prepared: Prepared = { holding: [], suppressed: [], now };
-  for (const [index, line] of taken.entries()) {
+  const newest = new Map(taken.map((line) => [subjectOf(line), line.id]));
+  const prepared: Prepared = { told: [], gone: [], lines: [], suppressed: [], now };
+  for (const line of taken) {
     const state = states.get(line.task);
     if (state === undefined) continue;
-    const newer = taken
-      .slice(index + 1)
-      .some(
-        ({ task, kind, level }) => task === line.task && kind === line.kind && level === line.level,
-      );
-    const holds = !newer && stillHolds(line.kind, state, now);
-    (holds ? prepared.holding : prepared.suppressed).push(lineOf(line, state));
+    const due = dueOf(streams.get(line.task)?.[line.version - 1]?.event, state);
+    const speaks = newest.get(subjectOf(line)) === line.id;
+    const holds = speaks && stillHolds(line.kind, state, now, due);
+    (holds ? prepared.told : prepared.gone).push(line.id);
+    (holds ? prepared.lines : prepared.suppressed).push(lineOf(line, state));
   }
   return prepared;
 };
@@ -174,7 +191,7 @@ const prepare = async (database: Database, id: string): Promise<Prepared> => {
 const record = async (
   database: Database,
   digest: Digest,
-  { suppressed, now }: Prepared,
+  { told, gone, suppressed, now }: Prepared,
   channels: DigestEvent['channels'],
 ): Promise<void> => {
   const event: DigestEvent = {
@@ -186,13 +203,11 @@ const record = async (
     lines: digest.lines,
     suppressed,
   };
-  const gone = suppressed.map(({ task, version, kind }) => `${task}@${version}/${kind}`);
   await database.transaction().execute(async (transaction) => {
     await sql`
       update notice set state =
-        case when task || '@' || version || '/' || kind = any(${sql.val(gone)})
-          then 'suppressed' else 'sent' end
-      where digest = ${digest.id} and state = 'pending'`.execute(transaction);
+        case when id = any(${sql.val(told)}) then 'sent' else 'suppressed' end
+      where id = any(${sql.val([...told, ...gone])}) and state = 'pending'`.execute(transaction);
     await append(transaction, [
       {
         stream: digest.id,
@@ -206,7 +221,17 @@ const record = async (
   });
 };
 
+/** A channel that throws has failed like one that says so; the others still get their turn. */
+const handOver = async (port: DigestPort, digest: Digest): Promise<Delivery> => {
+  try {
+    return await port.send(digest);
+  } catch (fault) {
+    return { outcome: 'failed', detail: fault instanceof Error ? fault.name : 'unknown' };
+  }
+};
+
 const giveUpAfterMs = 12 * 3_600_000;
+const nothing: Sent = { digests: 0, lines: 0, suppressed: 0, failed: 0 };
 
 const sendOne = async (
   database: Database,
@@ -214,13 +239,12 @@ const sendOne = async (
   id: string,
 ): Promise<Sent> => {
   const prepared = await prepare(database, id);
-  const { holding: lines, suppressed, now } = prepared;
-  const nothing: Sent = { digests: 0, lines: 0, suppressed: 0, failed: 0 };
+  const { lines, suppressed, now } = prepared;
   if (lines.length + suppressed.length === 0) return nothing;
   const digest: Digest = { id, ...recipientIn(id), lines };
   const results: { channel: string; outcome: 'sent' | 'failed'; detail: string }[] = [];
   for (const port of lines.length === 0 ? [] : channels) {
-    results.push({ channel: port.channel, ...(await port.send(digest)) });
+    results.push({ channel: port.channel, ...(await handOver(port, digest)) });
   }
   const failed = results.some(({ outcome }) => outcome === 'failed');
   if (failed && msOf(now) - msOf(digest.slotAt) < giveUpAfterMs) return { ...nothing, failed: 1 };
@@ -228,13 +252,14 @@ const sendOne = async (
     await record(database, digest, prepared, results);
   } catch (fault) {
     // Another notifier recorded the same digest first: it is told once all the same.
-    if (!isConflict(fault)) throw fault;
+    if (isConflict(fault)) return nothing;
+    throw fault;
   }
   return {
     digests: lines.length === 0 ? 0 : 1,
     lines: lines.length,
     suppressed: suppressed.length,
-    failed: failed ? 1 : 0,
+    failed: 0,
   };
 };
 

@@ -9,12 +9,17 @@ const date = 1082;
 const bigint = 20;
 
 const asIs = (text: string): string => text;
+/** `infinity` and dates before our era are no instants; the log's walk must be able to name them. */
+const toInstant = (text: string): string => {
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? text : instantFromMs(ms);
+};
 const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<
   number,
   (text: string) => unknown
 >([
   // pg would make a date local midnight and an instant a Date of the host's zone.
-  [timestamptz, (text) => instantFromMs(Date.parse(text))],
+  [timestamptz, toInstant],
   [date, asIs],
   [bigint, Number],
 ]);
@@ -36,8 +41,13 @@ export const openDatabase = (url: string, connections = 10): Database =>
         // Times travel as text; without this a server's own zone would shape them.
         options: '-c timezone=UTC',
         types: types as unknown as pg.CustomTypesConfig,
-      }).on('error', () => {
-        // An idle connection that breaks is replaced at the next query, which reports the fault.
-      }),
+      })
+        .on('error', () => {
+          // An idle connection that breaks is replaced at the next query, which reports the fault.
+        })
+        .on('connect', (client) => {
+          // One that breaks in use rejects its query; unheard, the event would end the process.
+          client.on('error', () => undefined);
+        }),
     }),
   });

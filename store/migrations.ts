@@ -163,7 +163,21 @@ const rights: Step = {
   ],
 };
 
-const steps: readonly Step[] = [log, readModel, doors, rights];
+/** Not a temporary table: the application's role may not make one, nor should it. */
+const secondCopy: Step = {
+  name: '5-second-copy',
+  statements: [
+    'create unlogged table rebuilt (like task including defaults including identity)',
+    `grant select, insert, delete on rebuilt to ${applicationRole}`,
+  ],
+};
+
+const digestLines: Step = {
+  name: '6-digest-lines',
+  statements: ['create index notice_by_digest on notice (digest) where digest is not null'],
+};
+
+const steps: readonly Step[] = [log, readModel, doors, rights, secondCopy, digestLines];
 
 const apply = async (db: Kysely<unknown>, step: Step): Promise<void> => {
   for (const statement of step.statements) await sql.raw(statement).execute(db);

@@ -128,14 +128,21 @@ const countBy = <Key extends string>(
 };
 
 const never = '9999';
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const byName = new Intl.Collator('vi').compare;
 const comparators: Record<TaskSort, (a: Light, b: Light) => number> = {
   document: (a, b) => a.ordinal - b.ordinal,
-  due: (a, b) => (a.due_at ?? never).localeCompare(b.due_at ?? never) || a.ordinal - b.ordinal,
-  lead: (a, b) => a.lead_name.localeCompare(b.lead_name, 'vi') || a.ordinal - b.ordinal,
-  recent: (a, b) => b.last_at.localeCompare(a.last_at) || a.ordinal - b.ordinal,
+  due: (a, b) => byText(a.due_at ?? never, b.due_at ?? never) || a.ordinal - b.ordinal,
+  lead: (a, b) => byName(a.lead_name, b.lead_name) || a.ordinal - b.ordinal,
+  recent: (a, b) => byText(b.last_at, a.last_at) || a.ordinal - b.ordinal,
 };
 
+/** Text with a NUL is in no row, and the database would not even take the question. */
+const unanswerable = ({ document, lead, unit, search }: TaskFilter): boolean =>
+  [document, lead, unit, search].some((text) => text?.includes('\0') === true);
+
 const matching = async (db: Connection, filter: TaskFilter): Promise<Light[]> => {
+  if (unanswerable(filter)) return [];
   let query = db
     .selectFrom('task')
     .select(['id', 'facts', 'due_at', 'lead_name', 'last_at', 'ordinal']);
@@ -159,7 +166,7 @@ const wholeRows = async (db: Connection, ids: readonly TaskId[]): Promise<Row[]>
   const rows = (await db
     .selectFrom('task')
     .selectAll()
-    .where('id', 'in', [...ids])
+    .where(sql<boolean>`id = any(${sql.val([...ids])})`)
     .execute()) as unknown as Row[];
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -212,6 +219,7 @@ export type TaskDetail = {
 };
 
 export const findTask = async (db: Connection, id: string): Promise<TaskDetail | null> => {
+  if (id.includes('\0')) return null;
   const row = await db
     .selectFrom('task')
     .selectAll()
@@ -335,4 +343,12 @@ export const openTasks = async (db: Connection): Promise<TaskId[]> => {
     .orderBy('ordinal')
     .execute();
   return rows.map(({ id }) => id);
+};
+
+/** Every slot that the policy of some task asks for: what the digest schedule must know. */
+export const slotsInUse = async (db: Connection): Promise<string[]> => {
+  const { rows } = await sql<{ slot: string }>`
+    select distinct jsonb_array_elements_text(payload->'policy'->'slots') as slot
+    from event where type = 'TaskAssigned' and version = 1 order by 1`.execute(db);
+  return rows.map(({ slot }) => slot);
 };

@@ -129,6 +129,8 @@ export type Schema = {
   decision: DecisionTable;
   head: HeadTable;
   task: TaskTable;
+  /** The second copy a rebuild folds into; empty between rebuilds. */
+  rebuilt: TaskTable;
   notice: NoticeTable;
   digest: DigestTable;
   receipt: ReceiptTable;

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/calendar/messages.js';
 import { corrects, noticesOf } from '../domain/notice/notice.js';
 import { slotFor } from '../domain/notice/slot.js';
-import type { TaskEvent, TaskId } from '../domain/task/messages.js';
+import type { TaskAssigned, TaskEvent, TaskId } from '../domain/task/messages.js';
 import { evolveTask, type TaskState } from '../domain/task/state.js';
 import { statusFacts } from '../domain/task/status.js';
 import { nextWake } from '../domain/task/wake.js';
@@ -97,13 +97,16 @@ export const insertNotices = async (
   }
 };
 
-/** Suppresses lines that an event made untrue and lines up a withdrawal after those already sent. */
-const correctNotices = async (
+/**
+ * Suppresses lines that an event made untrue and lines up a withdrawal for those told since the last
+ * one. A line in a digest that is on its way counts as told: saying too much is the lesser harm.
+ */
+export const correctNotices = async (
   transaction: Transaction<Schema>,
   id: TaskId,
+  { policy, urgency }: TaskAssigned,
   { version, event }: Numbered,
-  slotAt: Instant,
-  express: boolean,
+  now: Instant,
 ): Promise<void> => {
   const correction = corrects(event);
   if (correction === null) return;
@@ -115,12 +118,16 @@ const correctNotices = async (
     .where('state', '=', 'pending')
     .where('digest', 'is', null)
     .where('kind', 'in', kinds)
+    .where('version', '<', version)
     .execute();
   await sql`
     insert into notice (task, version, kind, unit, office, level, slot_at, express, state, digest)
     select distinct task, ${version}::int, ${correction.correction}::text, unit, office, null::int,
-      ${slotAt}::timestamptz, ${express}::boolean, 'pending', null
+      ${slotFor(policy, urgency, now)}::timestamptz, ${urgency === 'express'}::boolean,
+      'pending', null
     from notice where task = ${id} and state <> 'suppressed' and kind = any(${sql.val(kinds)})
+      and version < ${version} and version > coalesce((select max(version) from notice
+        where task = ${id} and kind = ${correction.correction} and version < ${version}), 0)
     on conflict do nothing`.execute(transaction);
 };
 
@@ -142,10 +149,8 @@ export const projectTask = async (
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
   await insertNotices(transaction, noticeRows(id, before, events, now));
-  const { policy, urgency } = after.assignment;
-  const slotAt = slotFor(policy, urgency, now);
   for (const entry of events) {
-    await correctNotices(transaction, id, entry, slotAt, urgency === 'express');
+    await correctNotices(transaction, id, after.assignment, entry, now);
   }
   return after;
 };

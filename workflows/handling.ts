@@ -1,9 +1,9 @@
 /** `handle` as a local activity, and as an ordinary one for as long as the database is away. */
 import {
-  ActivityFailure,
   isCancellation,
   proxyActivities,
   proxyLocalActivities,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { TaskId } from '../domain/task/messages.js';
 import type { Activities, Handled, Work } from './contract.js';
@@ -23,7 +23,8 @@ export const handle = async (stream: TaskId, work: Work): Promise<Handled> => {
   try {
     return await local.handle(stream, work);
   } catch (fault) {
-    if (!(fault instanceof ActivityFailure) || isCancellation(fault)) throw fault;
+    // A local activity that gave up throws its own cause, not always an ActivityFailure around it.
+    if (!(fault instanceof TemporalFailure) || isCancellation(fault)) throw fault;
     return durable.handle(stream, work);
   }
 };

@@ -52,10 +52,8 @@ const compete = async <Outcome>(
     await sql`select 1 from task where id = ${id} for update`.execute(transaction);
     started = decisions.map((decide) => decide());
     await eventually(async () => {
-      const { rows } = await sql<{ count: number }>`select count(*) as count from pg_locks
-        where not granted and database = (select oid from pg_database
-          where datname = current_database())`.execute(transaction);
-      // One waits for the owner of the row, the others in line behind it.
+      const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(database);
       expect(rows[0]?.count).toBe(decisions.length);
     });
   });

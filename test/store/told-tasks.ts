@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { commitImport, type Directive, idOf } from '../../dispatch/import.js';
 import type { Instant } from '../../domain/calendar/messages.js';
+import type { Policy } from '../../domain/policy/messages.js';
+import { standardPolicy } from '../../domain/policy/shipped.js';
 import type { Actor, TaskEvent, TaskId, TaskRequest } from '../../domain/task/messages.js';
 import { type Database, openDatabase } from '../../store/database.js';
 import { type Decided, decideTask } from '../../store/decision.js';
@@ -17,12 +19,32 @@ export const coordinator: Exclude<Actor, { kind: 'system' }> = {
 export const unit = (code: string): Actor => ({ kind: 'unit', unit: code, verified: true });
 export const result = { documentNumber: '12/BC', signedOn: null, note: '', evidenceDigest: null };
 
+/** Distances the examples count with, whatever the shipped policy says some day. */
+export const plainPolicy: Policy = {
+  ...standardPolicy,
+  reminders: [
+    { amount: 15, unit: 'calendar-day' },
+    { amount: 5, unit: 'working-day' },
+  ],
+  escalations: [
+    {
+      level: 1,
+      after: { amount: 1, unit: 'working-day' },
+      recipients: ['head-of-unit', 'standing-agency'],
+    },
+    { level: 2, after: { amount: 10, unit: 'working-day' }, recipients: ['working-group'] },
+  ],
+  repeatWhileLate: { amount: 7, unit: 'calendar-day' },
+  slots: ['08:00'],
+  dueSoon: { amount: 7, unit: 'calendar-day' },
+};
+
 /** Commits a directive and answers the ids of its tasks, in the order of its rows. */
 export const assign = async (
   database: Database,
   given: Partial<Directive> = {},
 ): Promise<TaskId[]> => {
-  const made = directive(given);
+  const made = directive({ policy: plainPolicy, ...given });
   await commitImport({ database }, made, coordinator, 'import');
   return made.rows.map(({ rowKey }) => idOf(made.key, rowKey));
 };
@@ -69,6 +91,7 @@ export const typesIn = (decided: Decided): TaskEvent['type'][] =>
 export type ClockedLog = {
   readonly database: Database;
   readonly owner: Database;
+  readonly appUrl: string;
   /** From now on the database's clock shows the real time plus this. */
   setOffset(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -83,6 +106,7 @@ export const clockedLog = async (): Promise<ClockedLog> => {
   return {
     database,
     owner,
+    appUrl: urls.appUrl,
     setOffset,
     async close() {
       await database.destroy();
