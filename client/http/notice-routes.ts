@@ -39,7 +39,7 @@ export const noticeRoutes = (app: Door, context: DoorContext): void => {
     {
       schema: {
         tags,
-        description: 'Sends every waiting line whose slot has come, and those of express tasks.',
+        description: 'Sends every waiting line now, also those whose slot has not come.',
         body: digestBody,
         response: { 200: digestReport, 202: digestReceived, 401: problem, 403: problem },
       },

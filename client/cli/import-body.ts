@@ -1,0 +1,56 @@
+/** What is sent to the door when a person has signed: the rows as read, under the facts as stated. */
+import type { z } from 'zod';
+import type { AssignedRow } from '../../dispatch/import.js';
+import { assignedRow } from '../../dispatch/proposals.js';
+import type { UnitCode } from '../../domain/unit/messages.js';
+import { unitCodeFor } from '../../domain/unit/register.js';
+import type { ReadDirective } from '../../intake/directive.js';
+import type { importBody } from '../http/requests.js';
+import type { SignedFacts } from './import-plan.js';
+
+/** Stands where a document does not say who signed it, and nobody did for it. */
+const coordinatorUnit = 'X-dondoc-dieu-phoi' as UnitCode;
+const programmeWorkingGroup = unitCodeFor('Tổ công tác Đề án 06');
+
+export type Offices = {
+  readonly standingAgency: UnitCode | undefined;
+  readonly workingGroup: UnitCode | undefined;
+};
+
+/** The issuer presses for its own tasks unless another standing agency is named. */
+export const signedFacts = (
+  { document }: ReadDirective,
+  { standingAgency, workingGroup }: Offices,
+  policy: SignedFacts['policy'],
+): SignedFacts => {
+  const issuer = document.issuer ?? coordinatorUnit;
+  return {
+    key: document.key,
+    name: document.name,
+    issuer,
+    standingAgency: standingAgency ?? issuer,
+    workingGroup: workingGroup ?? programmeWorkingGroup,
+    policy,
+  };
+};
+
+export const rowsOf = ({ tasks }: ReadDirective): AssignedRow[] => tasks.map(assignedRow);
+
+export const bodyFor = (
+  { document }: ReadDirective,
+  facts: SignedFacts,
+  rows: readonly AssignedRow[],
+  fileName: string,
+): z.input<typeof importBody> => ({
+  key: facts.key,
+  name: facts.name,
+  issuer: facts.issuer,
+  standingAgency: facts.standingAgency,
+  workingGroup: facts.workingGroup,
+  number: document.number ?? '',
+  signedOn: document.signedOn,
+  digest: document.digest,
+  fileName,
+  policy: facts.policy.name,
+  rows: [...rows],
+});

@@ -1,0 +1,101 @@
+/** The page a coordinator signs: numbers, and every row that is late or in doubt. */
+import { unitName } from '../../domain/unit/register.js';
+import { formatDate, formatInstant } from '../words/dates.js';
+import type { Call } from './call.js';
+import type { ImportPlan, SignedFacts } from './import-plan.js';
+import { shortened } from './output.js';
+import { doubts, readingOf } from './read-command.js';
+
+const mostLeads = 10;
+const longestTitle = 80;
+
+const heading = ({ output }: Call, text: string): void => {
+  output.line();
+  output.line(output.paint.bold(text));
+};
+
+const showLeads = (call: Call, { byLead }: ImportPlan): void => {
+  heading(call, call.texts.importing.byLead);
+  call.output.facts(
+    byLead
+      .slice(0, mostLeads)
+      .map(({ name, tasks }) => [shortened(name, 60), String(tasks)] as const),
+  );
+  if (byLead.length > mostLeads) {
+    call.output.line(`  ${call.texts.importing.andMore(byLead.length - mostLeads)}`);
+  }
+};
+
+const showLate = (call: Call, { late }: ImportPlan): void => {
+  if (late.length === 0) return;
+  const { output, texts } = call;
+  heading(call, texts.importing.late(late.length));
+  output.table(
+    [{ title: texts.read.row }, { title: texts.tasks.due }, { title: texts.read.task, wide: true }],
+    late.map(({ rowKey, deadline, title }) => [
+      rowKey,
+      deadline.due === null ? '' : formatDate(deadline.due),
+      shortened(title, longestTitle),
+    ]),
+  );
+};
+
+const showDoubtful = (call: Call, { doubtful }: ImportPlan): void => {
+  if (doubtful.length === 0) return;
+  const { output, texts } = call;
+  heading(call, texts.importing.doubtful(doubtful.length));
+  output.table(
+    [
+      { title: texts.read.row },
+      { title: texts.read.line, align: 'right' },
+      { title: texts.read.reason, wide: true },
+      { title: texts.read.deadline, wide: true },
+    ],
+    doubtful.map((task) => [
+      task.rowKey,
+      String(task.line),
+      output.paint.yellow(doubts(task, call).join('\n')),
+      readingOf(task, call),
+    ]),
+  );
+};
+
+const showNotices = (call: Call, { notices }: ImportPlan): void => {
+  const { output, texts, words, language } = call;
+  heading(call, texts.importing.notices);
+  output.facts([
+    ...notices.byKind.map(({ kind, lines }): [string, string] => [
+      words.notice[kind],
+      texts.importing.lines(lines),
+    ]),
+    [texts.importing.recipients, String(notices.recipients)],
+    ...(notices.first === null || notices.last === null
+      ? []
+      : [
+          [
+            texts.importing.between,
+            `${formatInstant(notices.first, language)} – ${formatInstant(notices.last, language)}`,
+          ] as [string, string],
+        ]),
+  ]);
+  if (notices.repeating > 0) output.line(`  ${texts.importing.repeating(notices.repeating)}`);
+};
+
+export const showPlan = (call: Call, plan: ImportPlan, facts: SignedFacts): void => {
+  const { output, texts, words } = call;
+  heading(call, texts.importing.plan(plan.tasks));
+  output.facts([
+    [texts.importing.standingAgency, unitName(facts.standingAgency)],
+    [texts.importing.workingGroup, unitName(facts.workingGroup)],
+    [texts.importing.policy, facts.policy.name],
+  ]);
+  showLeads(call, plan);
+  heading(call, texts.importing.byKind);
+  output.facts(
+    plan.byKind.map(({ kind, tasks }) => [words.deadlineKind[kind], String(tasks)] as const),
+  );
+  showLate(call, plan);
+  showDoubtful(call, plan);
+  showNotices(call, plan);
+  output.line();
+};

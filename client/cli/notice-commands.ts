@@ -1,0 +1,116 @@
+/** Digests and documents: what was told, and by which directive. */
+import type { z } from 'zod';
+import { unitName } from '../../domain/unit/register.js';
+import type { DocumentItem, InboxItem } from '../../store/queries.js';
+import type { digestReceived, digestReport } from '../http/schemas.js';
+import { formatDate, formatInstant } from '../words/dates.js';
+import type { Call, CallWithDoor, Ending } from './call.js';
+import { exitCode } from './exit-code.js';
+import { failure } from './failure.js';
+import { shortened } from './output.js';
+import type { CommandSpec } from './spec.js';
+import { shortId } from './task-reference.js';
+
+type List<Item> = { readonly items: readonly Item[]; readonly total: number };
+type DigestAnswer = z.infer<typeof digestReport> | z.infer<typeof digestReceived>;
+
+const digest = async (call: CallWithDoor): Promise<Ending> => {
+  const { door, given, settings, output, texts } = call;
+  if (!given.flag('now')) {
+    const { onlyNow, sayNow } = texts.digest;
+    return failure(exitCode.usage, 'wrong-usage', onlyNow, [sayNow]);
+  }
+  const answer = await door.post<DigestAnswer>('/api/digests', { now: true });
+  if (answer.outcome === 'failed') return answer;
+  const { body } = answer;
+  if (settings.json) output.json(body);
+  if ('outcome' in body) {
+    if (!settings.json) output.line(`… ${texts.digest.received}`);
+    return exitCode.unknown;
+  }
+  if (!settings.json) {
+    const { digests, lines, suppressed, failed } = body;
+    output.line(`${output.paint.green('✓')} ${texts.digest.sent(digests, lines)}`);
+    if (suppressed > 0) output.line(`  ${texts.digest.suppressed(suppressed)}`);
+    if (failed > 0) output.line(`  ${output.paint.yellow(texts.digest.failed(failed))}`);
+    if (digests > 0) output.line(`  ${output.paint.dim('→')} dondoc inbox`);
+  }
+  return exitCode.ok;
+};
+
+const showInbox = (call: Call, items: readonly InboxItem[]): void => {
+  const { output, texts, words, language } = call;
+  for (const { unit, office, sentAt, lines } of items) {
+    const who = `${words.office[office]} ${unitName(unit)}`;
+    const heading = `${output.paint.bold(who)} · ${formatInstant(sentAt, language)}`;
+    output.line(`${heading} · ${texts.importing.lines(lines.length)}`);
+    output.table(
+      [
+        { title: texts.digest.kind },
+        { title: texts.tasks.id },
+        { title: texts.tasks.task, wide: true },
+        { title: texts.tasks.due },
+      ],
+      lines.map(({ kind, task, title, due, level }) => [
+        level === null ? words.notice[kind] : `${words.notice[kind]} ${level}`,
+        shortId(task),
+        shortened(title, 90),
+        due === null ? '–' : formatDate(due),
+      ]),
+    );
+    output.line();
+  }
+};
+
+const inbox = async (call: CallWithDoor): Promise<Ending> => {
+  const { door, settings, output, texts } = call;
+  const answer = await door.get<List<InboxItem>>('/api/inbox');
+  if (answer.outcome === 'failed') return answer;
+  if (settings.json) output.json(answer.body);
+  else if (answer.body.total === 0) output.line(texts.digest.none);
+  else showInbox(call, answer.body.items);
+  return exitCode.ok;
+};
+
+const documents = async (call: CallWithDoor): Promise<Ending> => {
+  const { door, settings, output, texts, language } = call;
+  const answer = await door.get<List<DocumentItem>>('/api/documents');
+  if (answer.outcome === 'failed') return answer;
+  const { items, total } = answer.body;
+  if (settings.json) output.json(answer.body);
+  else if (total === 0) output.line(texts.documents.none);
+  else {
+    output.table(
+      [
+        { title: texts.read.key },
+        { title: texts.read.name, wide: true },
+        { title: texts.read.number },
+        { title: texts.read.signed },
+        { title: texts.documents.tasks, align: 'right' },
+        { title: texts.documents.late, align: 'right' },
+        { title: texts.documents.imported },
+      ],
+      items.map((one) => [
+        one.key,
+        shortened(one.name, 90),
+        one.number,
+        one.signedOn === null ? '–' : formatDate(one.signedOn),
+        String(one.tasks),
+        String(one.amnesty),
+        formatInstant(one.importedAt, language),
+      ]),
+    );
+  }
+  return exitCode.ok;
+};
+
+export const noticeCommands: readonly CommandSpec[] = [
+  {
+    name: 'digest',
+    options: [{ flags: '--now', text: 'now' }],
+    examples: ['digest --now', 'digest --now --json'],
+    does: { online: digest },
+  },
+  { name: 'inbox', examples: ['inbox', 'inbox --as G15'], does: { online: inbox } },
+  { name: 'documents', examples: ['documents', 'documents --json'], does: { online: documents } },
+];

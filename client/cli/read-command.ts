@@ -1,0 +1,102 @@
+/** `dondoc read FILE`: what was understood of an annex, row by row, without any server. */
+import { type ProposedTask, taskLine, toJsonLine } from '../../domain/document/proposal.js';
+import { reviewText } from '../../domain/document/review.js';
+import type { ReadDirective } from '../../intake/directive.js';
+import { readDirectiveFile } from '../../intake/file.js';
+import { formatDate } from '../words/dates.js';
+import type { Call, Ending } from './call.js';
+import { exitCode } from './exit-code.js';
+import { factOptions, factsGiven, unreadableFile } from './file-options.js';
+import { shortened } from './output.js';
+import type { CommandSpec } from './spec.js';
+import { choiceOption } from './values.js';
+
+const formats = ['table', 'jsonl'] as const;
+const longestTitle = 90;
+
+/** The words of the document, and what they were taken to mean. */
+export const readingOf = ({ deadline }: ProposedTask, { words, texts }: Call): string => {
+  const meaning =
+    deadline.due === null ? words.deadlineKind[deadline.kind] : formatDate(deadline.due);
+  const phrase = deadline.phrase === '' ? texts.read.blank : `“${shortened(deadline.phrase, 60)}”`;
+  return `${phrase} → ${meaning}`;
+};
+
+const unitNames = (task: ProposedTask, { texts }: Call): string => {
+  const names = (units: ProposedTask['leads']) => units.map(({ name }) => name).join('; ');
+  return [
+    task.leads.length === 0 ? texts.read.nobody : names(task.leads),
+    ...(task.coordinating.length === 0 ? [] : [`+ ${names(task.coordinating)}`]),
+  ].join('\n');
+};
+
+export const doubts = (task: ProposedTask, { language }: Call): string[] =>
+  task.review.map((reason) => reviewText(reason)[language]);
+
+export const documentFacts = (
+  { document, missing }: ReadDirective,
+  { texts, output }: Call,
+): [string, string][] => {
+  const lacking = output.paint.yellow(texts.read.notInFile);
+  return [
+    [texts.read.name, shortened(document.name, 90)],
+    [
+      texts.read.issuer,
+      missing.includes('issuer') ? lacking : `${document.issuerName} (${document.issuer})`,
+    ],
+    [texts.read.number, document.number ?? lacking],
+    [texts.read.signed, document.signedOn === null ? lacking : formatDate(document.signedOn)],
+    [texts.read.key, document.key],
+  ];
+};
+
+const showTable = (call: Call, read: ReadDirective): void => {
+  const { output, texts } = call;
+  const { paint } = output;
+  output.facts(documentFacts(read, call));
+  output.line();
+  output.table(
+    [
+      { title: texts.read.row },
+      { title: texts.read.task, wide: true },
+      { title: texts.read.units, wide: true },
+      { title: texts.read.deadline, wide: true },
+    ],
+    read.tasks.map((task) => [
+      task.rowKey,
+      [
+        shortened(task.title, longestTitle),
+        ...doubts(task, call).map((doubt) => paint.yellow(`! ${doubt}`)),
+      ].join('\n'),
+      unitNames(task, call),
+      readingOf(task, call),
+    ]),
+  );
+  const doubtful = read.tasks.filter(({ review }) => review.length > 0).length;
+  output.line();
+  output.line(texts.read.total(read.tasks.length, doubtful));
+};
+
+const read = async (call: Call): Promise<Ending> => {
+  const { given, settings, output } = call;
+  const format = choiceOption(call, 'format', formats);
+  if (format.outcome === 'failed') return format;
+  const facts = factsGiven(call);
+  if (facts.outcome === 'failed') return facts;
+  const directive = await readDirectiveFile(given.argument(0), facts.facts);
+  if (directive.outcome === 'unreadable') return unreadableFile(call, directive);
+  const { document, tasks, missing } = directive;
+  if (format.value === 'jsonl') for (const task of tasks) output.line(toJsonLine(task));
+  else if (settings.json) {
+    output.json({ document, missing, items: tasks.map(taskLine), total: tasks.length });
+  } else showTable(call, directive);
+  return exitCode.ok;
+};
+
+export const readCommand: CommandSpec = {
+  name: 'read',
+  arguments: ['file'],
+  options: [{ flags: '--format <format>', text: 'format' }, ...factOptions],
+  examples: ['read phu-luc.tsv', 'read phu-luc.tsv --format jsonl > nhiem-vu.jsonl'],
+  does: { offline: read },
+};

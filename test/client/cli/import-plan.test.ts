@@ -1,0 +1,84 @@
+/** The numbers a coordinator signs, counted by hand. */
+import { describe, expect, test } from 'vitest';
+import { planImport, type SignedFacts } from '../../../client/cli/import-plan.js';
+import type { AssignedRow } from '../../../dispatch/import.js';
+import type { Instant } from '../../../domain/calendar/messages.js';
+import { standardPolicy } from '../../../domain/policy/shipped.js';
+import { coordinating, dated, lead, row, standing } from '../../support/directives.js';
+
+/** Monday 3 September 2029, 09:00 in Việt Nam: a day after the national holiday's weekend. */
+const now = '2029-09-03T02:00:00.000Z' as Instant;
+
+const facts: SignedFacts = {
+  key: 'KH-1',
+  name: 'Kế hoạch',
+  issuer: 'H26',
+  standingAgency: 'H26',
+  workingGroup: 'X-to-cong-tac',
+  policy: standardPolicy,
+};
+
+const planOf = (...rows: AssignedRow[]) => planImport(facts, [], rows, now);
+
+describe('the notices of a plan', () => {
+  test('of a task with a date: told to both units when assigned, reminded three times, then late', () => {
+    const { notices } = planOf(
+      row('1', { parts: [lead('G15'), coordinating('G01')], deadline: dated('2029-12-28') }),
+    );
+    // Two focal points: assigned 2, three reminders 6, overdue 2. Level 1 tells the head of the lead
+    // and the standing agency, level 2 the working group: 3.
+    expect(Object.fromEntries(notices.byKind.map(({ kind, lines }) => [kind, lines]))).toEqual({
+      assigned: 2,
+      reminder: 6,
+      overdue: 2,
+      escalation: 3,
+    });
+    // Focal points of G15 and G01, head of G15, standing agency, working group.
+    expect(notices.recipients).toBe(5);
+    expect(notices.repeating).toBe(0);
+  });
+
+  test('of a standing task: assigned, and nothing more', () => {
+    const { notices } = planOf(row('1', { parts: [lead('G15')], deadline: standing }));
+    expect(notices.byKind).toEqual([{ kind: 'assigned', lines: 1 }]);
+    expect(notices.first).toBe(notices.last);
+  });
+
+  test('of a task late already: assigned once; the repetitions are said, not counted', () => {
+    const late = row('1', { parts: [lead('G15')], deadline: dated('2029-08-31') });
+    const { notices, late: listed } = planOf(late);
+    expect(notices.byKind).toEqual([{ kind: 'assigned', lines: 1 }]);
+    expect(notices.repeating).toBe(1);
+    expect(listed).toEqual([late]);
+  });
+
+  test('of a group that can be enumerated: one line for each member', () => {
+    const { notices } = planOf(
+      row('1', { parts: [lead('X-nhom', ['H01', 'H02', 'H03'])], deadline: standing }),
+    );
+    expect(notices.byKind).toEqual([{ kind: 'assigned', lines: 3 }]);
+    expect(notices.recipients).toBe(3);
+  });
+});
+
+test('a task due today is not late yet', () => {
+  expect(planOf(row('1', { deadline: dated('2029-09-03') })).late).toEqual([]);
+  expect(planOf(row('1', { deadline: dated('2029-09-02') })).late).toHaveLength(1);
+});
+
+test('leads and kinds of deadline are counted, most first', () => {
+  const plan = planOf(
+    row('1', { parts: [lead('G01')], deadline: standing }),
+    row('2', { parts: [lead('G15'), coordinating('G01')] }),
+    row('3', { parts: [lead('G15')] }),
+  );
+  expect(plan.tasks).toBe(3);
+  expect(plan.byLead).toEqual([
+    { name: 'Đơn vị G15', tasks: 2 },
+    { name: 'Đơn vị G01', tasks: 1 },
+  ]);
+  expect(plan.byKind).toEqual([
+    { kind: 'date', tasks: 2 },
+    { kind: 'standing', tasks: 1 },
+  ]);
+});

@@ -1,0 +1,109 @@
+/** `dondoc read`: no server, no folder, only the file. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentPath, skipDocuments } from '../../support/documents.js';
+import { temporaryFolder } from './server-of-a-test.js';
+import { json, type Said, say } from './streams-of-a-test.js';
+
+const folder = temporaryFolder();
+const path = join(folder.path, 'annex.tsv');
+
+beforeAll(() =>
+  writeFileSync(
+    path,
+    [
+      'TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian thực hiện\tSản phẩm',
+      '1\tBan hành nghị định\tBộ Tư pháp\tBộ Công an\tTrước ngày 01/7/2029\tNghị định',
+      '2\tKhảo sát\tHội Chơi Chim\t\tThường xuyên\t',
+      '',
+    ].join('\n'),
+  ),
+);
+afterAll(() => folder.remove());
+
+const lines = ({ out }: Said): Record<string, unknown>[] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const keys = [
+  'document',
+  'section',
+  'no',
+  'title',
+  'leads',
+  'coordinating',
+  'deadline',
+  'status',
+  'note',
+  'deliverable',
+  'review',
+];
+
+describe('JSON lines', () => {
+  test('have exactly the public keys, one task a line, and nothing else on standard output', async () => {
+    const said = await say(['read', path, '--format', 'jsonl']);
+    expect(said).toMatchObject({ code: 0, err: '' });
+    const [first, second, ...rest] = lines(said);
+    expect(rest).toEqual([]);
+    expect(Object.keys(first ?? {})).toEqual(keys);
+    expect(first).toMatchObject({
+      no: '1',
+      leads: ['Bộ Tư pháp'],
+      coordinating: ['Bộ Công an'],
+      deliverable: 'Nghị định',
+      deadline: { phrase: 'Trước ngày 01/7/2029', kind: 'date', due: '2029-06-30' },
+      review: [],
+    });
+    expect(second).toMatchObject({
+      deadline: { kind: 'standing', due: null },
+      review: ['unknown-unit: Hội Chơi Chim'],
+    });
+  });
+
+  test.skipIf(skipDocuments).each([
+    ['001', 77],
+    ['004', 27],
+  ])('of document %s are %i', async (number, tasks) => {
+    const said = await say(['read', documentPath(number), '--format', 'jsonl']);
+    expect(lines(said)).toHaveLength(tasks);
+    for (const line of lines(said)) expect(Object.keys(line)).toEqual(keys);
+  });
+});
+
+test('--json is a list like every other', async () => {
+  const said = await say(['read', path, '--json']);
+  expect(json(said)).toMatchObject({
+    total: 2,
+    items: [{ no: '1' }, { no: '2' }],
+    missing: ['issuer', 'number', 'signed'],
+  });
+});
+
+test('the table shows rows, units, how each deadline was read, and every doubt in words', async () => {
+  const { out } = await say(['read', path]);
+  expect(out).toContain('Bộ Tư pháp');
+  expect(out).toContain('+ Bộ Công an');
+  expect(out).toContain('“Trước ngày 01/7/2029” → 30/06/2029');
+  expect(out).toContain('“Thường xuyên” → Standing');
+  expect(out).toContain('! The unit is not in the register: Hội Chơi Chim');
+  expect(out).toContain('2 tasks, 1 row wants a look');
+});
+
+test('facts stated outrank the file and make the key', async () => {
+  const stated = ['--issuer', 'Bộ Tư pháp', '--number', '7/KH', '--signed', '05/01/2029'];
+  const said = await say(['read', path, '--json', ...stated]);
+  expect(json(said)).toMatchObject({
+    document: { key: 'G15-7-KH-2029', issuer: 'G15', number: '7/KH', signedOn: '2029-01-05' },
+    missing: [],
+  });
+});
+
+test('a file that is not there ends with 2, in the language asked for', async () => {
+  const said = await say(['read', join(folder.path, 'gone.tsv'), '--lang', 'vi']);
+  expect(said.code).toBe(2);
+  expect(said.err).toContain('Không tìm thấy tệp.');
+  expect(said.out).toBe('');
+});
