@@ -42,7 +42,7 @@ const steps = [
     },
   },
   { name: 'knip', args: tool('knip/bin/knip.js') },
-  { name: 'provision', args: ['--import', 'tsx', 'embedded/provision-main.ts'] },
+  { name: 'provision', args: ['--import', 'tsx', 'worker/provision-main.ts'] },
 ];
 
 const write = (line) => process.stdout.write(`${line}\n`);

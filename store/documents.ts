@@ -34,8 +34,8 @@ export type Import = {
 
 export type Imported =
   | { readonly outcome: 'imported' }
-  /** The same bytes were imported before: nothing is changed. */
-  | { readonly outcome: 'unchanged' }
+  /** The same bytes were imported before, under this key: nothing is changed. */
+  | { readonly outcome: 'unchanged'; readonly key: string }
   /** The key is taken by other bytes. */
   | { readonly outcome: 'taken'; readonly fileName: string };
 
@@ -50,13 +50,13 @@ export const importDocument = async (
   const taken = async (): Promise<Imported | null> => {
     const known = await database
       .selectFrom('document')
-      .select(['digest', 'file_name'])
-      .where('key', '=', document.key)
-      .executeTakeFirst();
-    if (known === undefined) return null;
-    return known.digest === document.digest
-      ? { outcome: 'unchanged' }
-      : { outcome: 'taken', fileName: known.file_name };
+      .select(['key', 'digest', 'file_name'])
+      .where((is) => is.or([is('digest', '=', document.digest), is('key', '=', document.key)]))
+      .execute();
+    const same = known.find(({ digest }) => digest === document.digest);
+    if (same !== undefined) return { outcome: 'unchanged', key: same.key };
+    const [other] = known;
+    return other === undefined ? null : { outcome: 'taken', fileName: other.file_name };
   };
   const before = await taken();
   if (before !== null) return before;

@@ -117,7 +117,7 @@ const readModel: Step = {
       issuer text not null,
       number text not null,
       signed_on date,
-      digest text not null,
+      digest text not null unique,
       file_name text not null,
       tasks integer not null,
       amnesty integer not null,

@@ -28,6 +28,6 @@ export const connectBus = async (configuration: Configuration, name: string): Pr
     connection,
     client: jetstream(connection, { timeout: 5000 }),
     // The account's limits are not ours to read; streams are checked when they are used.
-    manager: await jetstreamManager(connection, { checkAPI: false }),
+    manager: await jetstreamManager(connection, { checkAPI: false, timeout: 3000 }),
   };
 };

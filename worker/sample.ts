@@ -34,7 +34,7 @@ export const importSample = async (
       name: document.name,
       issuer,
       standingAgency: issuer,
-      workingGroup: 'X-to-cong-tac-de-an-06',
+      workingGroup: 'X-to-cong-tac-trien-khai-de-an-06',
       number: document.number ?? '',
       signedOn: document.signedOn,
       digest: document.digest,

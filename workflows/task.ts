@@ -14,13 +14,11 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+import { createAlarm } from './alarm.js';
 import { dueAttribute, statusAttribute } from './attributes.js';
 import { createQueue } from './command-queue.js';
-import type { Course, TaskAttributes, TaskInput } from './contract.js';
+import type { Course, TaskAttributes, TaskInput, Work } from './contract.js';
 import { handle, sendExpress } from './handling.js';
-
-/** JavaScript timers end at 2^31 ms; a longer sleep is slept in pieces. */
-const longestSleepMs = 20 * 86_400_000;
 
 const show = (shown: TaskAttributes | null, next: TaskAttributes | null): TaskAttributes | null => {
   if (next === null) return shown;
@@ -36,6 +34,7 @@ const show = (shown: TaskAttributes | null, next: TaskAttributes | null): TaskAt
 
 export async function task(input: TaskInput): Promise<void> {
   const queue = createQueue();
+  const alarm = createAlarm();
   let shown = input.attributes;
   if (shown !== null) setCurrentDetails(shown.summary);
   let { wake } = input;
@@ -47,26 +46,19 @@ export async function task(input: TaskInput): Promise<void> {
     closed = course.closed;
     if (course.express) await sendExpress(input.stream);
   };
+  const woken = (): Work =>
+    wake === null ? { kind: 'look' } : { kind: 'wake', milestoneAt: wake.milestoneAt };
 
   if (input.attributes === null)
     await follow((await handle(input.stream, { kind: 'look' })).course);
 
   while (!closed || queue.waiting()) {
-    const sleepMs = wake === null ? longestSleepMs : Math.min(wake.inMs, longestSleepMs);
-    const called =
-      queue.waiting() || (await condition(() => queue.waiting(), Math.max(1, sleepMs)));
-    if (called) {
-      const entry = queue.take();
-      const handled = await handle(input.stream, entry.work);
-      entry.answer(handled.answer);
-      await follow(handled.course);
-    } else {
-      const work =
-        wake === null
-          ? ({ kind: 'look' } as const)
-          : ({ kind: 'wake', milestoneAt: wake.milestoneAt } as const);
-      await follow((await handle(input.stream, work)).course);
-    }
+    if (!closed) alarm.set(wake);
+    await condition(() => queue.waiting() || alarm.rung());
+    const entry = queue.waiting() ? queue.take() : null;
+    const handled = await handle(input.stream, entry?.work ?? woken());
+    entry?.answer(handled.answer);
+    await follow(handled.course);
     if (workflowInfo().continueAsNewSuggested && !queue.waiting() && !closed) {
       await condition(allHandlersFinished);
       if (!queue.waiting()) {

@@ -78,7 +78,7 @@ export const englishHelp: typeof vietnameseHelp = {
     documentNumber: 'number of the directive',
     documentSigned: 'date of the directive, like 23/02/2023',
     documentName: 'name of the directive',
-    policy: 'reminder policy: standard (default) or demo',
+    policy: 'reminder policy: standard (default), demo, or a YAML file',
     standingAgency: 'standing agency (default: the issuer)',
     workingGroup: 'working group',
     yes: 'looked at and signed off; do not ask',

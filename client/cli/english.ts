@@ -39,6 +39,9 @@ export const english: typeof vietnamese = {
       `${option} “${text}” is not a date; write 23/11/2026 or 2026-11-23.`.trimStart(),
     number: (option, text, least, most) =>
       `${option} “${text}” is not a whole number from ${least} to ${most}.`,
+    policyFile: (file, place, problem) =>
+      `${file}${place === '' ? '' : `, setting ${place}`}: ${problem}`,
+    unreadable: 'the file cannot be read',
     choice: (option, text, choices) =>
       `${option} “${text}” does not exist; choose one of: ${choices.join(', ')}.`,
     unit: (option, typed) =>

@@ -51,6 +51,6 @@ export const bodyFor = (
   signedOn: document.signedOn,
   digest: document.digest,
   fileName,
-  policy: facts.policy.name,
+  policy: facts.policy,
   rows: [...rows],
 });

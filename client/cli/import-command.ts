@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { instantFromMs } from '../../domain/calendar/instant.js';
-import { shippedPolicies, standardPolicy } from '../../domain/policy/shipped.js';
+import { standardPolicy } from '../../domain/policy/shipped.js';
 import { type GivenFacts, type ReadDirective, readDirective } from '../../intake/directive.js';
 import { readFileBytes } from '../../intake/file.js';
 import type { documentItem, documentProgress, imported } from '../http/schemas.js';
@@ -20,7 +20,7 @@ import { showPlan } from './import-view.js';
 import { documentFacts } from './read-command.js';
 import type { CommandSpec } from './spec.js';
 import { shortId } from './task-reference.js';
-import { allRight, checkedUnit, choiceOption, unitOption } from './values.js';
+import { allRight, checkedUnit, policyOption, unitOption } from './values.js';
 
 type DocumentItem = z.infer<typeof documentItem>;
 type Imported = z.infer<typeof imported>;
@@ -120,8 +120,6 @@ const readWhole = async (call: CallWithDoor, stated: GivenFacts): Promise<Read> 
   return { outcome: 'ready', directive: second };
 };
 
-const policyNames = shippedPolicies.map(({ name }) => name);
-
 const importFile = async (call: CallWithDoor): Promise<Ending> => {
   const { given, settings, output, texts, door } = call;
   const facts = factsGiven(call);
@@ -133,7 +131,7 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
     issuer: codeLike
       ? checkedUnit(texts, 'issuer', issuer)
       : { outcome: 'right', value: undefined },
-    policy: choiceOption(call, 'policy', policyNames),
+    policy: policyOption(call),
     standingAgency: unitOption(call, 'standing-agency'),
     workingGroup: unitOption(call, 'working-group'),
   });
@@ -144,8 +142,7 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   const read = await readWhole(call, facts.facts);
   if (read.outcome === 'failed') return read;
   const { directive } = read;
-  const policy =
-    shippedPolicies.find(({ name }) => name === options.value.policy) ?? standardPolicy;
+  const policy = options.value.policy ?? standardPolicy;
   const signed = signedFacts(directive, options.value, policy);
   const rows = rowsOf(directive);
   const body = bodyFor(directive, signed, rows, basename(given.argument(0)));

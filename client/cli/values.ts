@@ -1,6 +1,10 @@
 /** Values of options, checked: what is wrong is said with what would be right. */
+import { readFileSync } from 'node:fs';
 import type { CivilDate } from '../../domain/calendar/messages.js';
+import type { Policy } from '../../domain/policy/messages.js';
+import { shippedPolicies } from '../../domain/policy/shipped.js';
 import type { UnitCode } from '../../domain/unit/messages.js';
+import { readPolicy } from '../../intake/policy-file.js';
 import type { Call } from './call.js';
 import { parseDate } from './dates.js';
 import { exitCode } from './exit-code.js';
@@ -86,4 +90,29 @@ export const allRight = <Values extends Record<string, Checked<unknown>>>(
       [Name in keyof Values]: Extract<Values[Name], { outcome: 'right' }>['value'];
     },
   };
+};
+
+const isFile = (path: string): boolean => /\.ya?ml$/i.test(path);
+
+/** The name of a shipped policy, or a YAML file with one of one's own. */
+export const policyOption = ({ given, texts }: Call): Optional<Policy> => {
+  const text = given.text('policy');
+  if (text === undefined) return right(undefined);
+  if (!isFile(text)) {
+    const names = shippedPolicies.map(({ name }) => name);
+    const shipped = shippedPolicies.find(({ name }) => name === text);
+    return shipped === undefined
+      ? wrong(texts.values.choice('--policy', text, [...names, 'FILE.yaml']))
+      : right(shipped);
+  }
+  let content: string;
+  try {
+    content = readFileSync(text, 'utf8');
+  } catch {
+    return wrong(texts.values.policyFile(text, '', texts.values.unreadable));
+  }
+  const read = readPolicy(content);
+  return read.outcome === 'read'
+    ? right(read.policy)
+    : wrong(texts.values.policyFile(text, read.place, read.problem));
 };

@@ -77,7 +77,7 @@ export const vietnameseHelp = {
     documentNumber: 'số, ký hiệu văn bản',
     documentSigned: 'ngày ký văn bản, như 23/02/2023',
     documentName: 'tên văn bản',
-    policy: 'chính sách nhắc việc: standard (mặc định) hoặc demo',
+    policy: 'chính sách nhắc việc: standard (mặc định), demo, hoặc một tệp YAML',
     standingAgency: 'cơ quan thường trực (mặc định: cơ quan ban hành)',
     workingGroup: 'tổ công tác',
     yes: 'đã xem và ký duyệt; không hỏi nữa',

@@ -42,6 +42,9 @@ export const vietnamese = {
       `${option} “${text}” không phải là ngày; viết 23/11/2026 hoặc 2026-11-23.`.trimStart(),
     number: (option: string, text: string, least: number, most: number) =>
       `${option} “${text}” không phải là số nguyên từ ${least} đến ${most}.`,
+    policyFile: (file: string, place: string, problem: string) =>
+      `${file}${place === '' ? '' : `, mục ${place}`}: ${problem}`,
+    unreadable: 'không đọc được tệp',
     choice: (option: string, text: string, choices: readonly string[]) =>
       `${option} “${text}” không có; chọn một trong: ${choices.join(', ')}.`,
     unit: (option: string, typed: string) =>

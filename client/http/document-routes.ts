@@ -55,9 +55,10 @@ const importRoute = (app: Door, context: DoorContext): void => {
         typeof wished === 'string' ? shippedPolicies.find(({ name }) => name === wished) : wished;
       if (policy === undefined) throw problemFault('unknown-policy');
       const directive = { ...request.body, policy };
-      const { key } = directive;
-      const { outcome } = await commitImport(context, directive, actor, channel);
-      if (outcome === 'taken') throw problemFault('document-key-taken', { key });
+      const committed = await commitImport(context, directive, actor, channel);
+      const { outcome } = committed;
+      if (outcome === 'taken') throw problemFault('document-key-taken', { key: directive.key });
+      const key = outcome === 'unchanged' ? committed.key : directive.key;
       const event = await documentEvent(context, key);
       const amnesty = event?.amnesty ?? [];
       const answer = { outcome, key, tasks: event?.tasks.length ?? 0, amnesty } as const;

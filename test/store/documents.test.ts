@@ -74,8 +74,11 @@ describe('an import', () => {
     const made = directive({ rows: rowsNumbered(3) });
     await importIt(made);
     const before = await size();
-    expect(await importIt(made)).toEqual({ outcome: 'unchanged' });
-    expect(await importIt({ ...made, fileName: 'copy.tsv' })).toEqual({ outcome: 'unchanged' });
+    const unchanged = { outcome: 'unchanged', key: made.key };
+    expect(await importIt(made)).toEqual(unchanged);
+    expect(await importIt({ ...made, fileName: 'copy.tsv' })).toEqual(unchanged);
+    const renumbered = { ...made, key: `${made.key}-7`, number: '7' };
+    expect(await importIt(renumbered)).toEqual(unchanged);
     expect(await size()).toEqual(before);
   });
 

@@ -147,6 +147,7 @@ describe('what the file lacks', () => {
 describe('refused before anything is sent', () => {
   test.each([
     [['--policy', 'strict'], 'standard, demo'],
+    [['--policy', 'none.yaml'], 'none.yaml'],
     [['--issuer', 'G99'], '“G99” is neither'],
     [['--signed', '31/02/2023'], '“31/02/2023” is not a date'],
     [['--standing-agency', 'Hội Chơi Chim'], '“Hội Chơi Chim” is neither'],
