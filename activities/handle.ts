@@ -78,9 +78,13 @@ const settle = async (
     commandId,
     actor: { ...actor, channel },
     command: () => ({ ...request, at: receivedAt, actor }),
+    alongside: (transaction, accepted) =>
+      markHandled(transaction, stream, commandId, answerFrom(accepted)),
   });
   const handled = handledFrom(stream, decided);
-  await markHandled(database, stream, commandId, handled.answer);
+  if (decided.outcome === 'refused') {
+    await markHandled(database, stream, commandId, handled.answer);
+  }
   return handled;
 };
 

@@ -15,11 +15,9 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
 import canonicalize from 'canonicalize';
-import type { Instant } from '../domain/calendar/messages.js';
 import type { TaskCommand, TaskId } from '../domain/task/messages.js';
-import type { TaskState } from '../domain/task/state.js';
 import type { Database } from '../store/database.js';
-import { dryRun, lookAt } from '../store/decision.js';
+import { dryRun, type Looked, lookAt } from '../store/decision.js';
 import { markHandled, type Receipt, type Reception, receive } from '../store/receipts.js';
 import {
   documentAttribute,
@@ -92,7 +90,6 @@ const refusalIn = (fault: unknown): HandleRefusal | null => {
 };
 
 type TaskWorkflow = (input: TaskInput) => Promise<void>;
-type Looked = { readonly state: TaskState; readonly version: number; readonly now: Instant };
 
 const inputFor = (stream: TaskId, looked: Looked): { input: TaskInput; closed: boolean } => {
   const { wake, attributes, closed } = courseOf(stream, looked, false);
@@ -103,8 +100,10 @@ const inputFor = (stream: TaskId, looked: Looked): { input: TaskInput; closed: b
 export const startTask = async (
   dependencies: DispatcherDependencies,
   stream: TaskId,
+  looked?: Looked,
 ): Promise<boolean> => {
-  const { input, closed } = inputFor(stream, await lookAt(dependencies.database, stream));
+  const found = looked ?? (await lookAt(dependencies.database, stream));
+  const { input, closed } = inputFor(stream, found);
   if (closed) return false;
   await dependencies.temporal.workflow.start(workflowType.task, startOptions(dependencies, input));
   return true;

@@ -7,12 +7,14 @@ import type { TaskCommand, TaskEvent, TaskId, TaskRefusal } from '../domain/task
 import { initialTask, type TaskState } from '../domain/task/state.js';
 import {
   append,
+  type Connection,
   databaseNow,
   type EventActor,
   isConflict,
   type LoggedEvent,
   lastOf,
   readStream,
+  readStreams,
 } from './log.js';
 import type { Schema } from './schema.js';
 import { projectTask } from './task-rows.js';
@@ -43,62 +45,77 @@ type Ask = {
   readonly actor: EventActor;
   /** The command, given the database's clock. */
   readonly command: (now: Instant) => TaskCommand;
+  /** Written in the same transaction when the command is accepted, now or before. */
+  readonly alongside?: (transaction: Transaction<Schema>, decided: Decided) => Promise<void>;
 };
 
 /** Competing decisions on one stream are rare (a run replaced while it worked); five is plenty. */
 const attempts = 5;
 
-const recorded = async (
-  db: Kysely<Schema> | Transaction<Schema>,
+type Read = {
+  readonly now: Instant;
+  readonly history: readonly LoggedEvent<TaskEvent>[];
+  readonly known: { readonly first: number; readonly last: number } | null;
+};
+
+/**
+ * Whether the command is known is read off the stream itself, whose events carry the ids of their
+ * commands: two looks, one for each, could see the log before and after its own decision.
+ */
+const read = async (db: Connection, { stream, commandId }: Ask): Promise<Read> => {
+  const now = await databaseNow(db);
+  const history = await readStream<TaskEvent>(db, stream);
+  const own = history.filter((logged) => logged.commandId === commandId);
+  const [first, last] = [own.at(0), own.at(-1)];
+  const known =
+    first === undefined || last === undefined ? null : { first: first.version, last: last.version };
+  return { now, history, known };
+};
+
+/** The recorded outcome of a known command, else what the rules make of it now. */
+const judge = (
   ask: Ask,
-  history: readonly LoggedEvent<TaskEvent>[],
-  now: Instant,
-): Promise<Decided | null> => {
-  const known = await db
-    .selectFrom('decision')
-    .select(['first_version', 'last_version'])
-    .where('stream', '=', ask.stream)
-    .where('command_id', '=', ask.commandId)
-    .executeTakeFirst();
-  if (known === undefined) return null;
-  const events = history.slice(known.first_version - 1, known.last_version);
-  const state = foldTask(history.map(({ event }) => event));
-  return { outcome: 'accepted', events, state, version: history.length, now, known: true };
+  { now, history, known }: Read,
+): { decided: Decided; before: TaskState } => {
+  const before = foldTask(history.map(({ event }) => event));
+  const version = history.length;
+  if (known !== null) {
+    const events = history.slice(known.first - 1, known.last);
+    return {
+      before,
+      decided: { outcome: 'accepted', events, state: before, version, now, known: true },
+    };
+  }
+  const decision: Decision<TaskEvent, TaskRefusal> = task.decide(before, ask.command(now));
+  if (decision.outcome === 'refused') {
+    const { reason } = decision;
+    return { before, decided: { outcome: 'refused', reason, state: before, version, now } };
+  }
+  const events = decision.events.map((event, index) => ({ version: version + index + 1, event }));
+  return {
+    before,
+    decided: { outcome: 'accepted', events, state: before, version, now, known: false },
+  };
 };
 
 const decideOnce = async (transaction: Transaction<Schema>, ask: Ask): Promise<Decided> => {
-  const now = await databaseNow(transaction);
-  const history = await readStream<TaskEvent>(transaction, ask.stream);
-  const known = await recorded(transaction, ask, history, now);
-  if (known !== null) return known;
-  const before = foldTask(history.map(({ event }) => event));
-  const { version, lastHash } = lastOf(history);
-  const decision: Decision<TaskEvent, TaskRefusal> = task.decide(before, ask.command(now));
-  if (decision.outcome === 'refused') {
-    return { outcome: 'refused', reason: decision.reason, state: before, version, now };
+  const found = await read(transaction, ask);
+  const { decided, before } = judge(ask, found);
+  if (decided.outcome === 'refused') return decided;
+  if (decided.known || decided.events.length === 0) {
+    await ask.alongside?.(transaction, decided);
+    return decided;
   }
-  const events = decision.events.map((event, index) => ({ version: version + index + 1, event }));
-  const state = await projectTask(transaction, ask.stream, before, events, now);
-  if (events.length > 0) {
-    await append(transaction, [
-      {
-        stream: ask.stream,
-        version,
-        lastHash,
-        commandId: ask.commandId,
-        actor: ask.actor,
-        events: decision.events,
-      },
-    ]);
-  }
-  return {
-    outcome: 'accepted',
-    events,
-    state,
-    version: version + events.length,
-    now,
-    known: false,
-  };
+  const { stream, commandId, actor } = ask;
+  const { events, now } = decided;
+  const state = await projectTask(transaction, stream, before, events, now);
+  const { version, lastHash } = lastOf(found.history);
+  const after: Decided = { ...decided, state, version: version + events.length };
+  await ask.alongside?.(transaction, after);
+  await append(transaction, [
+    { stream, version, lastHash, commandId, actor, events: events.map(({ event }) => event) },
+  ]);
+  return after;
 };
 
 /**
@@ -116,28 +133,28 @@ export const decideTask = async (db: Kysely<Schema>, ask: Ask): Promise<Decided>
 };
 
 /** What `decideTask` would answer, without writing: for edges that want to refuse early. */
-export const dryRun = async (db: Kysely<Schema>, ask: Ask): Promise<Decided> => {
-  const now = await databaseNow(db);
-  const history = await readStream<TaskEvent>(db, ask.stream);
-  const known = await recorded(db, ask, history, now);
-  if (known !== null) return known;
-  const state = foldTask(history.map(({ event }) => event));
-  const decision = task.decide(state, ask.command(now));
-  const version = history.length;
-  if (decision.outcome === 'refused') {
-    return { outcome: 'refused', reason: decision.reason, state, version, now };
-  }
-  const events = decision.events.map((event, index) => ({ version: version + index + 1, event }));
-  return { outcome: 'accepted', events, state, version, now, known: false };
-};
+export const dryRun = async (db: Kysely<Schema>, ask: Ask): Promise<Decided> =>
+  judge(ask, await read(db, ask)).decided;
+
+export type Looked = { readonly state: TaskState; readonly version: number; readonly now: Instant };
+
+const lookedFrom = (history: readonly LoggedEvent<TaskEvent>[], now: Instant): Looked =>
+  history.length === 0
+    ? { state: initialTask, version: 0, now }
+    : { state: foldTask(history.map(({ event }) => event)), version: history.length, now };
 
 /** Looks at a task without deciding anything. */
-export const lookAt = async (
-  db: Kysely<Schema>,
-  stream: TaskId,
-): Promise<{ state: TaskState; version: number; now: Instant }> => {
+export const lookAt = async (db: Kysely<Schema>, stream: TaskId): Promise<Looked> => {
   const now = await databaseNow(db);
-  const history = await readStream<TaskEvent>(db, stream);
-  if (history.length === 0) return { state: initialTask, version: 0, now };
-  return { state: foldTask(history.map(({ event }) => event)), version: history.length, now };
+  return lookedFrom(await readStream<TaskEvent>(db, stream), now);
+};
+
+/** Looks at many at once. */
+export const lookAtAll = async (
+  db: Kysely<Schema>,
+  streams: readonly TaskId[],
+): Promise<ReadonlyMap<TaskId, Looked>> => {
+  const now = await databaseNow(db);
+  const histories = await readStreams<TaskEvent>(db, streams);
+  return new Map(streams.map((stream) => [stream, lookedFrom(histories.get(stream) ?? [], now)]));
 };

@@ -70,12 +70,15 @@ export const findReceipt = async (
 /** Commits the receipt of a command; the first one for an id stays, whatever comes again. */
 export const receive = async (db: Connection, reception: Reception): Promise<Receipt> => {
   const { stream, commandId, request, actor, channel, receivedAt } = reception;
-  await sql`
+  const { rows } = await sql<Row>`
     insert into receipt (stream, command_id, request, actor, channel, received_at)
     values (${stream}, ${commandId}, ${JSON.stringify(request)}::jsonb,
       ${JSON.stringify(actor)}::jsonb, ${channel},
       coalesce(${receivedAt}::timestamptz, date_trunc('milliseconds', clock_timestamp())))
-    on conflict do nothing`.execute(db);
+    on conflict do nothing
+    returning ${sql.join(columns.map((column) => sql.ref(column)))}`.execute(db);
+  const [written] = rows;
+  if (written !== undefined) return fromRow(written);
   const receipt = await findReceipt(db, stream, commandId);
   if (receipt === null) throw new Error(`the receipt of ${commandId} was not kept`);
   return receipt;

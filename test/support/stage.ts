@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, type Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { DigestPort } from '../../delivery/digest.js';
 import { inboxChannel } from '../../delivery/inbox.js';
@@ -14,6 +14,9 @@ import { ensureSearchAttributes } from '../../worker/temporal-setup.js';
 import { createWorker } from '../../worker/worker.js';
 import type { Database as DatabaseUrls, TemporalServer } from './server-rig.js';
 import { createDatabase, temporalServer, uniqueName } from './servers.js';
+
+// Once for each test file: workers that come and go are no news.
+Runtime.install({ logger: new DefaultLogger('WARN') });
 
 export type MigratedDatabase = { readonly database: Database; readonly owner: Database };
 

@@ -140,7 +140,7 @@ describe('months of sleep', () => {
       ['ReminderDue', '2023-06-22T17:00:00.000Z'], // 5 working days: 29, 28, 27, 26, 23 June
       ['ReminderDue', '2023-06-28T17:00:00.000Z'], // 1 working day
       ['TaskOverdue', '2023-06-30T17:00:00.000Z'],
-      ['EscalationRaised', '2023-07-02T17:00:00.000Z'], // 1 working day: Monday 3 July
+      ['EscalationRaised', '2023-07-04T17:00:00.000Z'], // 3 working days: Wednesday 5 July
       ['EscalationRaised', '2023-07-13T17:00:00.000Z'], // 10 working days: Friday 14 July
       ['LatenessRepeated', '2023-07-20T17:00:00.000Z'], // every 7 days from there
       ['LatenessRepeated', '2023-07-27T17:00:00.000Z'],

@@ -56,11 +56,18 @@ export const interceptors: WorkflowInterceptorsFactory = () => ({
       },
     },
   ],
+  internals: [
+    {
+      concludeActivation(input, next) {
+        observer.shown(shownNow());
+        return next(input);
+      },
+    },
+  ],
   outbound: [
     {
       async startTimer(input, next) {
         observer.slept(input.durationMs);
-        observer.shown(shownNow());
         return next(input);
       },
       async scheduleLocalActivity(input, next) {
