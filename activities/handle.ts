@@ -99,6 +99,10 @@ const command = async (
     : settle(dependencies, receipt);
 };
 
+/** The database takes neither NUL nor half a surrogate pair; such an id would be tried for ever. */
+const isStorableId = (id: string): boolean =>
+  id !== '' && id.length <= longestId && id.isWellFormed() && !id.includes('\0');
+
 /** What a foreign client may have sent: anything. Null unless it has the agreed form. */
 const parseSignal = (
   signal: unknown,
@@ -107,8 +111,7 @@ const parseSignal = (
   const commandId = 'commandId' in signal ? signal.commandId : null;
   const unit = unitCode.safeParse('unit' in signal ? signal.unit : null);
   const request = taskRequest.safeParse('request' in signal ? signal.request : null);
-  if (typeof commandId !== 'string' || commandId === '' || commandId.length > longestId)
-    return null;
+  if (typeof commandId !== 'string' || !isStorableId(commandId)) return null;
   if (!unit.success || !request.success) return null;
   return { commandId, unit: unit.data, request: request.data };
 };

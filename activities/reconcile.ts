@@ -6,7 +6,7 @@ import { type DispatcherDependencies, deliver } from '../dispatch/dispatcher.js'
 import { startTasks } from '../dispatch/import.js';
 import type { TaskId } from '../domain/task/messages.js';
 import { lookAt } from '../store/decision.js';
-import { openTasks } from '../store/queries.js';
+import { openTasks } from '../store/overviews.js';
 import { waitingReceipts } from '../store/receipts.js';
 import { type ReconcileReport, workflowType } from '../workflows/contract.js';
 

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { ensureStreams } from '../bus/streams.js';
 import { openDatabase } from '../store/database.js';
 import { migrate } from '../store/migrations.js';
-import { slotsInUse } from '../store/queries.js';
+import { slotsInUse } from '../store/overviews.js';
 import { readConfiguration } from './configuration.js';
 import { connectBus } from './nats-connection.js';
 import { ensureNamespace, ensureSchedules, ensureSearchAttributes } from './temporal-setup.js';

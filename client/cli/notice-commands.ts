@@ -1,7 +1,7 @@
 /** Digests and documents: what was told, and by which directive. */
 import type { z } from 'zod';
 import { unitName } from '../../domain/unit/register.js';
-import type { DocumentItem, InboxItem } from '../../store/queries.js';
+import type { DocumentItem, InboxItem } from '../../store/overviews.js';
 import type { digestReceived, digestReport } from '../http/schemas.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call, CallWithDoor, Ending } from './call.js';

@@ -1,7 +1,7 @@
 /** Proving the log, and making again from it what can be made again. */
 import { z } from 'zod';
 import { startTasks } from '../../dispatch/import.js';
-import { openTasks } from '../../store/queries.js';
+import { openTasks } from '../../store/overviews.js';
 import { rebuildReadModel } from '../../store/rebuild.js';
 import { verifyLog } from '../../store/verify.js';
 import type { DoorContext } from './context.js';

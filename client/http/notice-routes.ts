@@ -1,6 +1,6 @@
 /** Digests: sending what is due now, and reading what was sent. */
 import { randomUUID } from 'node:crypto';
-import { listInbox } from '../../store/queries.js';
+import { listInbox } from '../../store/overviews.js';
 import { type DigestInput, type DigestReport, workflowType } from '../../workflows/contract.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';

@@ -1,6 +1,6 @@
 /** Whether everything is there: `/health` for machines that watch, `/api/status` for people. */
 import { z } from 'zod';
-import { logSummary } from '../../store/queries.js';
+import { logSummary } from '../../store/overviews.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { problem, type SystemStatus, systemStatus } from './schemas.js';

@@ -1,7 +1,8 @@
 /** The directives tasks come from. */
 import type { VNode } from 'preact';
 import { taskStatuses } from '../../domain/task/status.js';
-import type { DocumentItem, TaskList } from '../../store/queries.js';
+import type { DocumentItem } from '../../store/overviews.js';
+import type { TaskList } from '../../store/queries.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import { renderPage } from './layout.js';
 import { knownName } from './names.js';

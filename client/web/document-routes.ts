@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { listDocuments, listTasks } from '../../store/queries.js';
+import { listDocuments } from '../../store/overviews.js';
+import { listTasks } from '../../store/queries.js';
 import type { DoorContext } from '../http/context.js';
 import { problemFault } from '../http/problem.js';
 import { documentPage, documentsPage } from './document-pages.js';

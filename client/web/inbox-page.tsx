@@ -1,7 +1,7 @@
 /** Digests as their recipients got them. */
 import type { VNode } from 'preact';
 import type { NoticeLine } from '../../domain/notice/messages.js';
-import type { InboxItem } from '../../store/queries.js';
+import type { InboxItem } from '../../store/overviews.js';
 import type { DigestReport } from '../../workflows/contract.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import { SendNow } from './home-page.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { listInbox } from '../../store/queries.js';
+import { listInbox } from '../../store/overviews.js';
 import { type DigestReport, workflowType } from '../../workflows/contract.js';
 import type { DoorContext } from '../http/context.js';
 import { requireCoordinator } from '../http/sign-in.js';

@@ -2,12 +2,8 @@
 import type { VNode } from 'preact';
 import type { TaskStatus } from '../../domain/task/status.js';
 import { taskStatuses } from '../../domain/task/status.js';
-import {
-  type DocumentItem,
-  type TaskFilter,
-  type TaskList,
-  taskSorts,
-} from '../../store/queries.js';
+import type { DocumentItem } from '../../store/overviews.js';
+import { type TaskFilter, type TaskList, taskSorts } from '../../store/queries.js';
 import { renderPage } from './layout.js';
 import type { Reader } from './reader.js';
 import { Glyph } from './status.js';

@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { submit } from '../../dispatch/dispatcher.js';
 import { type TaskId, type TaskRequestType, taskId } from '../../domain/task/messages.js';
 import { taskStatuses } from '../../domain/task/status.js';
+import { listDocuments } from '../../store/overviews.js';
 import {
   findTask,
-  listDocuments,
   listTasks,
   quadrants,
   type TaskDetail,

@@ -4,7 +4,7 @@ import { streamNames } from '../../bus/subjects.js';
 import { inboxChannel } from '../../delivery/inbox.js';
 import { natsChannel } from '../../delivery/nats-channel.js';
 import { openDatabase } from '../../store/database.js';
-import { listInbox } from '../../store/queries.js';
+import { listInbox } from '../../store/overviews.js';
 import { connectTo, openBus, storedIn, type TestBus } from '../bus/test-bus.js';
 import { type MigratedDatabase, migratedDatabase } from '../support/stage.js';
 import { type Arrived, digestPortContract } from './digest-port-contract.js';

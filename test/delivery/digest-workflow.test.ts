@@ -1,6 +1,6 @@
 /** The workflow that a schedule starts at each slot, on a real Temporal, with the database's clock set. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { listInbox } from '../../store/queries.js';
+import { listInbox } from '../../store/overviews.js';
 import type { DigestReport } from '../../workflows/contract.js';
 import { assignOne } from '../store/told-tasks.js';
 import { type ClockedDatabase, createClockedDatabase } from '../support/database-clock.js';

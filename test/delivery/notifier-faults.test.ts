@@ -5,7 +5,7 @@ import { sendWaiting } from '../../delivery/notifier.js';
 import type { Instant } from '../../domain/calendar/messages.js';
 
 import { type Database, openDatabase } from '../../store/database.js';
-import { listInbox } from '../../store/queries.js';
+import { listInbox } from '../../store/overviews.js';
 import { verifyLog } from '../../store/verify.js';
 import { assign, assignOne, type ClockedLog, clockedLog, observe } from '../store/told-tasks.js';
 import { coordinating, dueAt, lead, row } from '../support/directives.js';

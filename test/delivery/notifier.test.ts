@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Instant } from '../../domain/calendar/messages.js';
-import { listInbox } from '../../store/queries.js';
+import { listInbox } from '../../store/overviews.js';
 import {
   assign,
   assignOne,

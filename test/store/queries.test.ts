@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { civilDateOf } from '../../domain/calendar/instant.js';
 import type { Deadline } from '../../domain/deadline/messages.js';
-import { findTask, listDocuments, listTasks, logSummary, openTasks } from '../../store/queries.js';
+import { listDocuments, logSummary, openTasks } from '../../store/overviews.js';
+import { findTask, listTasks } from '../../store/queries.js';
 import { coordinating, dated, lead, row, standing } from '../support/directives.js';
 import {
   assign,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { installationNames, streamNames } from '../../bus/subjects.js';
 import { openDatabase } from '../../store/database.js';
-import { openTasks } from '../../store/queries.js';
+import { openTasks } from '../../store/overviews.js';
 import { onBus } from './bus.js';
 import type { Told } from './callers.js';
 import { type Afterwards, type Round, runRound } from './faults.js';

@@ -6,7 +6,7 @@ import { installationNames, streamNames } from '../../bus/subjects.js';
 import type { DigestEvent } from '../../domain/notice/messages.js';
 import type { TaskEventType, TaskId, TaskRequestType } from '../../domain/task/messages.js';
 import { type Database, openDatabase } from '../../store/database.js';
-import { logSummary, openTasks } from '../../store/queries.js';
+import { logSummary, openTasks } from '../../store/overviews.js';
 import { verifyLog } from '../../store/verify.js';
 import { until } from '../support/until.js';
 import { onBus } from './bus.js';

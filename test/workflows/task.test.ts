@@ -173,6 +173,8 @@ describe('signals', () => {
     const handle = stage.temporal.workflow.getHandle(id);
     await handle.signal('acknowledge', { nonsense: true });
     await handle.signal('acknowledge', null);
+    const request = { type: 'Acknowledge' };
+    await handle.signal('acknowledge', { commandId: 'a\0b', unit: 'G01', request });
     expect(await give(id, unit('G01'), { type: 'Acknowledge' })).toMatchObject({
       answer: { outcome: 'accepted' },
     });

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listDocuments, listTasks } from '../../../store/queries.js';
+import { listDocuments } from '../../../store/overviews.js';
+import { listTasks } from '../../../store/queries.js';
 import { documentPath, skipDocuments } from '../../support/documents.js';
 import { uniqueName } from '../../support/servers.js';
 import { type Served, serve } from './server-of-a-test.js';

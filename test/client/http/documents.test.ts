@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dated, row } from '../../support/directives.js';
 import { eventually } from '../../support/eventually.js';
@@ -20,7 +21,7 @@ const body = (given: object = {}) => ({
   workingGroup: 'X-to-cong-tac',
   number: '06/QĐ-TTg',
   signedOn: '2022-01-06',
-  digest: 'a'.repeat(64),
+  digest: createHash('sha256').update(randomUUID()).digest('hex'),
   fileName: 'annex.tsv',
   policy: 'standard',
   rows: [row('1', { deadline: dated('2022-03-31') }), row('2', { deadline: dated('2100-12-31') })],
