@@ -26,7 +26,7 @@ describe('a policy file', () => {
       outcome: 'unreadable',
       place: 'reminders.1.unit',
     });
-    expect(readPolicy(sample.replace("['08:00']", "['25:00']"))).toMatchObject({
+    expect(readPolicy(sample.replace(/slots: .*/, 'slots: ["25:00"]'))).toMatchObject({
       place: 'slots.0',
     });
   });
