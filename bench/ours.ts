@@ -1,8 +1,9 @@
 /** What an installation does: the numerators, measured with the calls its doors make. */
 import { randomUUID } from 'node:crypto';
 import { type DispatcherDependencies, submit } from '../dispatch/dispatcher.js';
-import { commitImport, type Directive, idOf, startTasks } from '../dispatch/import.js';
+import { commitImport, idOf, startTasks } from '../dispatch/import.js';
 import { addMs } from '../domain/calendar/instant.js';
+import type { Directive } from '../domain/document/assignment.js';
 import type { Offset, Policy } from '../domain/policy/messages.js';
 import { standardPolicy } from '../domain/policy/shipped.js';
 import type { Actor, TaskId, TaskRequest } from '../domain/task/messages.js';

@@ -1,75 +1,13 @@
 /** From signed-off rows to running workflows: one transaction for the log, then the starts. */
 
-import type { Instant } from '../domain/calendar/messages.js';
-import type { Deadline } from '../domain/deadline/messages.js';
-import type { Policy } from '../domain/policy/messages.js';
-import {
-  type Actor,
-  type Part,
-  type TaskAssigned,
-  type TaskId,
-  taskId,
-} from '../domain/task/messages.js';
-import type { UnitCode } from '../domain/unit/messages.js';
+import { assignTask, type Directive } from '../domain/document/assignment.js';
+import { type Actor, type TaskId, taskId } from '../domain/task/messages.js';
 import { lookAtAll } from '../store/decision.js';
 import { type Imported, importDocument } from '../store/documents.js';
 import type { Channel } from '../store/schema.js';
 import { type DispatcherDependencies, startTask } from './dispatcher.js';
 
-/** One row as signed off. */
-export type AssignedRow = {
-  readonly rowKey: string;
-  readonly section: string;
-  readonly number: string;
-  readonly title: string;
-  readonly deliverable: string;
-  readonly note: string;
-  readonly statedStatus: string;
-  readonly parts: readonly Part[];
-  readonly deadline: Deadline;
-  readonly urgency: TaskAssigned['urgency'];
-};
-
-export type Directive = {
-  readonly key: string;
-  readonly name: string;
-  readonly issuer: UnitCode;
-  readonly standingAgency: UnitCode;
-  readonly workingGroup: UnitCode;
-  readonly number: string;
-  readonly signedOn: string | null;
-  readonly digest: string;
-  readonly fileName: string;
-  readonly policy: Policy;
-  readonly rows: readonly AssignedRow[];
-};
-
 export const idOf = (key: string, rowKey: string): TaskId => taskId.parse(`task/${key}/${rowKey}`);
-
-/** Whether a row is late already at the moment of import. */
-export const isAmnesty = (deadline: Deadline, now: Instant): boolean =>
-  deadline.dueAt !== null && deadline.dueAt <= now;
-
-const assign = (directive: Directive, row: AssignedRow, now: Instant): TaskAssigned => ({
-  type: 'TaskAssigned',
-  at: now,
-  documentKey: directive.key,
-  documentName: directive.name,
-  section: row.section,
-  number: row.number,
-  title: row.title,
-  deliverable: row.deliverable,
-  note: row.note,
-  statedStatus: row.statedStatus,
-  parts: row.parts,
-  issuer: directive.issuer,
-  standingAgency: directive.standingAgency,
-  workingGroup: directive.workingGroup,
-  deadline: row.deadline,
-  policy: directive.policy,
-  urgency: row.urgency,
-  amnesty: isAmnesty(row.deadline, now),
-});
 
 /** Commits document and tasks together. Nothing is started here, so nothing can be half done. */
 export const commitImport = (
@@ -81,7 +19,7 @@ export const commitImport = (
   importDocument(database, (now) => {
     const tasks = directive.rows.map((row) => ({
       id: idOf(directive.key, row.rowKey),
-      assigned: assign(directive, row, now),
+      assigned: assignTask(directive, row, now),
     }));
     return {
       document: {

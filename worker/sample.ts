@@ -1,7 +1,7 @@
 /** Our own directive, imported at the first start so that a newcomer sees tasks running. */
 import { Client, Connection } from '@temporalio/client';
 import { commitImport, idOf, startTasks } from '../dispatch/import.js';
-import { assignedRow } from '../dispatch/proposals.js';
+import { assignedRow } from '../domain/document/assignment.js';
 import { demoPolicy } from '../domain/policy/shipped.js';
 import { sampleDirective } from '../examples/sample-directive.js';
 import { readDirective } from '../intake/directive.js';

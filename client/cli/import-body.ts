@@ -1,12 +1,14 @@
 /** What is sent to the door when a person has signed: the rows as read, under the facts as stated. */
 import type { z } from 'zod';
-import type { AssignedRow } from '../../dispatch/import.js';
-import { assignedRow } from '../../dispatch/proposals.js';
+import {
+  type AssignedRow,
+  assignedRow,
+  type DirectiveTerms,
+} from '../../domain/document/assignment.js';
 import type { UnitCode } from '../../domain/unit/messages.js';
 import { unitCodeFor } from '../../domain/unit/register.js';
 import type { ReadDirective } from '../../intake/directive.js';
 import type { importBody } from '../http/requests.js';
-import type { SignedFacts } from './import-plan.js';
 
 /** Stands where a document does not say who signed it, and nobody did for it. */
 const coordinatorUnit = 'X-dondoc-dieu-phoi' as UnitCode;
@@ -21,8 +23,8 @@ export type Offices = {
 export const signedFacts = (
   { document }: ReadDirective,
   { standingAgency, workingGroup }: Offices,
-  policy: SignedFacts['policy'],
-): SignedFacts => {
+  policy: DirectiveTerms['policy'],
+): DirectiveTerms => {
   const issuer = document.issuer ?? coordinatorUnit;
   return {
     key: document.key,
@@ -38,7 +40,7 @@ export const rowsOf = ({ tasks }: ReadDirective): AssignedRow[] => tasks.map(ass
 
 export const bodyFor = (
   { document }: ReadDirective,
-  facts: SignedFacts,
+  facts: DirectiveTerms,
   rows: readonly AssignedRow[],
   fileName: string,
 ): z.input<typeof importBody> => ({

@@ -1,26 +1,18 @@
 /** What would follow from signing: counted by the same core that will run it, before anything does. */
 
-import type { AssignedRow } from '../../dispatch/import.js';
 import type { Instant } from '../../domain/calendar/messages.js';
 import type { DeadlineKind } from '../../domain/deadline/messages.js';
+import {
+  type AssignedRow,
+  assignTask,
+  type DirectiveTerms,
+  isLateAlready,
+} from '../../domain/document/assignment.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import type { NoticeKind } from '../../domain/notice/messages.js';
 import { type Notice, noticesOf } from '../../domain/notice/notice.js';
-import type { Policy } from '../../domain/policy/messages.js';
-import type { TaskAssigned } from '../../domain/task/messages.js';
 import { planAhead } from '../../domain/task/plan.js';
 import { evolveTask, initialTask } from '../../domain/task/state.js';
-import type { UnitCode } from '../../domain/unit/messages.js';
-
-/** Everything of a directive that its rows lack. */
-export type SignedFacts = {
-  readonly key: string;
-  readonly name: string;
-  readonly issuer: UnitCode;
-  readonly standingAgency: UnitCode;
-  readonly workingGroup: UnitCode;
-  readonly policy: Policy;
-};
 
 export type ImportPlan = {
   readonly tasks: number;
@@ -41,30 +33,6 @@ export type ImportPlan = {
   };
 };
 
-const assigned = (facts: SignedFacts, row: AssignedRow, now: Instant): TaskAssigned => ({
-  type: 'TaskAssigned',
-  at: now,
-  documentKey: facts.key,
-  documentName: facts.name,
-  section: row.section,
-  number: row.number,
-  title: row.title,
-  deliverable: row.deliverable,
-  note: row.note,
-  statedStatus: row.statedStatus,
-  parts: row.parts,
-  issuer: facts.issuer,
-  standingAgency: facts.standingAgency,
-  workingGroup: facts.workingGroup,
-  deadline: row.deadline,
-  policy: facts.policy,
-  urgency: row.urgency,
-  amnesty: isLate(row, now),
-});
-
-const isLate = ({ deadline }: AssignedRow, now: Instant): boolean =>
-  deadline.dueAt !== null && deadline.dueAt <= now;
-
 const counted = <Key extends string>(keys: readonly Key[]): [Key, number][] => {
   const counts = new Map<Key, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -72,8 +40,8 @@ const counted = <Key extends string>(keys: readonly Key[]): [Key, number][] => {
 };
 
 /** Repetitions while late have no end, so they are left out here and said beside the numbers. */
-const noticesFor = (facts: SignedFacts, row: AssignedRow, now: Instant): readonly Notice[] => {
-  const event = assigned(facts, row, now);
+const noticesFor = (facts: DirectiveTerms, row: AssignedRow, now: Instant): readonly Notice[] => {
+  const event = assignTask(facts, row, now);
   const { reminders, escalations } =
     row.urgency === 'express' ? facts.policy.express : facts.policy;
   const most = reminders.length + 1 + escalations.length;
@@ -88,14 +56,14 @@ const noticesFor = (facts: SignedFacts, row: AssignedRow, now: Instant): readonl
 };
 
 export const planImport = (
-  facts: SignedFacts,
+  facts: DirectiveTerms,
   proposed: readonly ProposedTask[],
   rows: readonly AssignedRow[],
   now: Instant,
 ): ImportPlan => {
   const notices = rows.flatMap((row) => noticesFor(facts, row, now));
   const slots = notices.map(({ slotAt }) => slotAt).sort();
-  const late = rows.filter((row) => isLate(row, now));
+  const late = rows.filter((row) => isLateAlready(row, now));
   const recipients = notices.map(({ recipient }) => `${recipient.unit}/${recipient.office}`);
   return {
     tasks: rows.length,

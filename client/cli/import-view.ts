@@ -1,8 +1,10 @@
 /** The page a coordinator signs: numbers, and every row that is late or in doubt. */
+
+import type { DirectiveTerms } from '../../domain/document/assignment.js';
 import { unitName } from '../../domain/unit/register.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call } from './call.js';
-import type { ImportPlan, SignedFacts } from './import-plan.js';
+import type { ImportPlan } from './import-plan.js';
 import { shortened } from './output.js';
 import { doubts, readingOf } from './read-command.js';
 
@@ -81,7 +83,7 @@ const showNotices = (call: Call, { notices }: ImportPlan): void => {
   if (notices.repeating > 0) output.line(`  ${texts.importing.repeating(notices.repeating)}`);
 };
 
-export const showPlan = (call: Call, plan: ImportPlan, facts: SignedFacts): void => {
+export const showPlan = (call: Call, plan: ImportPlan, facts: DirectiveTerms): void => {
   const { output, texts, words } = call;
   heading(call, texts.importing.plan(plan.tasks));
   output.facts([

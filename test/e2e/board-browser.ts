@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { AssignedRow } from '../../dispatch/import.js';
 import { addDays } from '../../domain/calendar/civil-date.js';
 import { civilDateOf, endOfDay, instantFromMs } from '../../domain/calendar/instant.js';
 import type { Deadline } from '../../domain/deadline/messages.js';
+import type { AssignedRow } from '../../domain/document/assignment.js';
 import type { TaskId } from '../../domain/task/messages.js';
 import { createDoor, type DoorRig } from '../client/http/door-rig.js';
 import { coordinating, lead, row, standing } from '../support/directives.js';

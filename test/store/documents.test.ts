@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commitImport, type Directive, idOf } from '../../dispatch/import.js';
+import { commitImport, idOf } from '../../dispatch/import.js';
+import type { Directive } from '../../domain/document/assignment.js';
 import type { Database } from '../../store/database.js';
 import type { DocumentImported } from '../../store/documents.js';
 import { readAfter, readStream } from '../../store/log.js';

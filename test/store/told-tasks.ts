@@ -1,7 +1,8 @@
 /** Tasks in a log and what they are told, without any workflow between: decisions are called straight. */
 import { randomUUID } from 'node:crypto';
-import { commitImport, type Directive, idOf } from '../../dispatch/import.js';
+import { commitImport, idOf } from '../../dispatch/import.js';
 import type { Instant } from '../../domain/calendar/messages.js';
+import type { Directive } from '../../domain/document/assignment.js';
 import type { Policy } from '../../domain/policy/messages.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
 import type { Actor, TaskEvent, TaskId, TaskRequest } from '../../domain/task/messages.js';

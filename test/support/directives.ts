@@ -1,8 +1,9 @@
 /** Directives made for tests: few rows, short names, everything overridable. */
-import type { AssignedRow, Directive } from '../../dispatch/import.js';
+
 import { endOfDay } from '../../domain/calendar/instant.js';
 import type { CivilDate, Instant } from '../../domain/calendar/messages.js';
 import type { Deadline } from '../../domain/deadline/messages.js';
+import type { AssignedRow, Directive } from '../../domain/document/assignment.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
 import type { Part } from '../../domain/task/messages.js';
 import { uniqueName } from './servers.js';

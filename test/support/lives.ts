@@ -1,7 +1,8 @@
 /** Requests, actors and a policy short enough to live a whole life of a task within seconds. */
 import { randomUUID } from 'node:crypto';
 import { submit } from '../../dispatch/dispatcher.js';
-import { commitImport, type Directive, idOf, startTasks } from '../../dispatch/import.js';
+import { commitImport, idOf, startTasks } from '../../dispatch/import.js';
+import type { Directive } from '../../domain/document/assignment.js';
 import type { Offset, Policy } from '../../domain/policy/messages.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
 import type { Actor, TaskEvent, TaskId, TaskRequest } from '../../domain/task/messages.js';

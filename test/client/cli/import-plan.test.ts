@@ -1,15 +1,15 @@
 /** The numbers a coordinator signs, counted by hand. */
 import { describe, expect, test } from 'vitest';
-import { planImport, type SignedFacts } from '../../../client/cli/import-plan.js';
-import type { AssignedRow } from '../../../dispatch/import.js';
+import { planImport } from '../../../client/cli/import-plan.js';
 import type { Instant } from '../../../domain/calendar/messages.js';
+import type { AssignedRow, DirectiveTerms } from '../../../domain/document/assignment.js';
 import { standardPolicy } from '../../../domain/policy/shipped.js';
 import { coordinating, dated, lead, row, standing } from '../../support/directives.js';
 
 /** Monday 3 September 2029, 09:00 in Việt Nam: a day after the national holiday's weekend. */
 const now = '2029-09-03T02:00:00.000Z' as Instant;
 
-const facts: SignedFacts = {
+const facts: DirectiveTerms = {
   key: 'KH-1',
   name: 'Kế hoạch',
   issuer: 'H26',

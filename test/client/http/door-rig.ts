@@ -3,7 +3,8 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { DoorContext } from '../../../client/http/context.js';
 import type { Door } from '../../../client/http/door.js';
 import { buildServer, type DoorOptions } from '../../../client/http/server.js';
-import { commitImport, type Directive, idOf, startTasks } from '../../../dispatch/import.js';
+import { commitImport, idOf, startTasks } from '../../../dispatch/import.js';
+import type { Directive } from '../../../domain/document/assignment.js';
 import type { TaskId } from '../../../domain/task/messages.js';
 import { createStage, type Stage } from '../../support/stage.js';
 

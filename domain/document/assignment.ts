@@ -1,0 +1,112 @@
+/** From what was read and signed off to what is assigned: mentions become parts, groups get members. */
+import type { CivilDate, Instant } from '../calendar/messages.js';
+import type { Deadline } from '../deadline/messages.js';
+import type { Policy } from '../policy/messages.js';
+import type { Part, PartRole, TaskAssigned } from '../task/messages.js';
+import type { UnitMention } from '../unit/mentions.js';
+import type { UnitCode } from '../unit/messages.js';
+import { unitByCode } from '../unit/register.js';
+import type { ProposedTask } from './proposal.js';
+
+/** One row as signed off. */
+export type AssignedRow = {
+  readonly rowKey: string;
+  readonly section: string;
+  readonly number: string;
+  readonly title: string;
+  readonly deliverable: string;
+  readonly note: string;
+  readonly statedStatus: string;
+  readonly parts: readonly Part[];
+  readonly deadline: Deadline;
+  readonly urgency: TaskAssigned['urgency'];
+};
+
+/** What holds for every task of a directive. */
+export type DirectiveTerms = {
+  readonly key: string;
+  readonly name: string;
+  readonly issuer: UnitCode;
+  readonly standingAgency: UnitCode;
+  readonly workingGroup: UnitCode;
+  readonly policy: Policy;
+};
+
+export type Directive = DirectiveTerms & {
+  readonly number: string;
+  readonly signedOn: CivilDate | null;
+  /** SHA-256 of the file, in hex. */
+  readonly digest: string;
+  readonly fileName: string;
+  readonly rows: readonly AssignedRow[];
+};
+
+/** Whether a row is late at the moment of import: it is then listed once, and the past not escalated. */
+export const isLateAlready = ({ deadline }: AssignedRow, now: Instant): boolean =>
+  deadline.dueAt !== null && deadline.dueAt <= now;
+
+export const assignTask = (
+  terms: DirectiveTerms,
+  row: AssignedRow,
+  now: Instant,
+): TaskAssigned => ({
+  type: 'TaskAssigned',
+  at: now,
+  documentKey: terms.key,
+  documentName: terms.name,
+  section: row.section,
+  number: row.number,
+  title: row.title,
+  deliverable: row.deliverable,
+  note: row.note,
+  statedStatus: row.statedStatus,
+  parts: row.parts,
+  issuer: terms.issuer,
+  standingAgency: terms.standingAgency,
+  workingGroup: terms.workingGroup,
+  deadline: row.deadline,
+  policy: terms.policy,
+  urgency: row.urgency,
+  amnesty: isLateAlready(row, now),
+});
+
+/** Stands where a row names nobody: the task runs, and the list shows that somebody is missing. */
+export const nobody: UnitMention = {
+  code: 'X-chua-xac-dinh',
+  name: 'Chưa xác định đơn vị chủ trì',
+  asWritten: '',
+};
+
+const partOf = ({ code, name }: UnitMention, role: PartRole): Part => ({
+  unit: code,
+  name,
+  role,
+  members: unitByCode(code)?.members ?? null,
+});
+
+/** The first lead is accountable; a unit named twice keeps its weightier part. */
+export const partsFrom = ({
+  leads,
+  coordinating,
+}: Pick<ProposedTask, 'leads' | 'coordinating'>): Part[] => {
+  const [first = nobody, ...joint] = leads;
+  const parts = [
+    partOf(first, 'lead'),
+    ...joint.map((unit) => partOf(unit, 'joint-lead')),
+    ...coordinating.map((unit) => partOf(unit, 'coordinating')),
+  ];
+  return parts.filter(({ unit }, at) => parts.findIndex((other) => other.unit === unit) === at);
+};
+
+export const assignedRow = (task: ProposedTask): AssignedRow => ({
+  rowKey: task.rowKey,
+  section: task.section,
+  number: task.no,
+  title: task.title,
+  deliverable: task.deliverable,
+  note: task.note,
+  statedStatus: task.status,
+  parts: partsFrom(task),
+  deadline: task.deadline,
+  urgency: task.urgency,
+});
