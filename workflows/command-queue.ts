@@ -12,6 +12,7 @@ import {
   type CommandInput,
   type CommandName,
   commandName,
+  nudgeSignal,
   refusedFailure,
   type SignalInput,
   unitCommands,
@@ -81,6 +82,9 @@ const acceptSignals = (entries: Entry[]): void => {
     });
   };
   for (const name of unitCommands) accept(name);
+  setHandler(defineSignal(nudgeSignal), () => {
+    entries.push({ work: { kind: 'look' }, answer: () => undefined });
+  });
 };
 
 /** Must be called before the first `await` of a run, so that nothing that waits is lost. */

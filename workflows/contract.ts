@@ -85,6 +85,9 @@ export type HandleRefusal =
   | 'not-for-signals'
   | 'command-id-reused';
 
+/** The signal that only asks a run to look at its task again. */
+export const nudgeSignal = 'nudge';
+
 /** What the workflow needs to go on, whatever came of the work. */
 export type Course = {
   readonly version: number;
