@@ -177,7 +177,21 @@ const digestLines: Step = {
   statements: ['create index notice_by_digest on notice (digest) where digest is not null'],
 };
 
-const steps: readonly Step[] = [log, readModel, doors, rights, secondCopy, digestLines];
+/** Digests handed over in one millisecond have an order too. */
+const digestOrder: Step = {
+  name: '7-digest-order',
+  statements: ['alter table digest add column ordinal bigint generated always as identity'],
+};
+
+const steps: readonly Step[] = [
+  log,
+  readModel,
+  doors,
+  rights,
+  secondCopy,
+  digestLines,
+  digestOrder,
+];
 
 const apply = async (db: Kysely<unknown>, step: Step): Promise<void> => {
   for (const statement of step.statements) await sql.raw(statement).execute(db);

@@ -47,7 +47,12 @@ export const listInbox = async (
   unit: string | null,
   most = 100,
 ): Promise<InboxItem[]> => {
-  let query = db.selectFrom('digest').selectAll().orderBy('sent_at', 'desc').limit(most);
+  let query = db
+    .selectFrom('digest')
+    .selectAll()
+    .orderBy('sent_at', 'desc')
+    .orderBy('ordinal', 'desc')
+    .limit(most);
   if (unit !== null) query = query.where('unit', '=', unit);
   const rows = await query.execute();
   return rows.map((row) => ({

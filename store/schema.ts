@@ -83,6 +83,7 @@ export type NoticeTable = {
 
 export type DigestTable = {
   id: string;
+  ordinal: Generated<number>;
   unit: string;
   office: Recipient['office'];
   slot_at: Instant;

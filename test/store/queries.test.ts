@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { civilDateOf } from '../../domain/calendar/instant.js';
+import type { Instant } from '../../domain/calendar/messages.js';
 import type { Deadline } from '../../domain/deadline/messages.js';
-import { listDocuments, logSummary, openTasks } from '../../store/overviews.js';
+import { listDocuments, listInbox, logSummary, openTasks } from '../../store/overviews.js';
 import { findTask, listTasks } from '../../store/queries.js';
 import { coordinating, dated, lead, row, standing } from '../support/directives.js';
 import {
@@ -249,5 +250,18 @@ describe('overviews', () => {
       relayBehind: 18,
     });
     expect(civilDateOf((await logSummary(log.database)).recordedAt)).toBe('2026-03-02');
+  });
+
+  test('list digests newest first, also those handed over in one millisecond', async () => {
+    const sentAt = '2026-03-03T01:00:00.000Z' as Instant;
+    for (const id of ['b', 'd', 'a', 'c']) {
+      const unit = 'X-hop-thu';
+      await log.database
+        .insertInto('digest')
+        .values({ id, unit, office: 'head', slot_at: sentAt, sent_at: sentAt, lines: '[]' })
+        .execute();
+    }
+    const inbox = await listInbox(log.database, 'X-hop-thu');
+    expect(inbox.map(({ id }) => id)).toEqual(['c', 'a', 'd', 'b']);
   });
 });
