@@ -11,8 +11,8 @@ import {
 } from '../domain/task/messages.js';
 import { unitCode } from '../domain/unit/messages.js';
 import type { Database } from '../store/database.js';
-import { type Decided, decideTask, lookAt } from '../store/decision.js';
-import type { EventActor } from '../store/log.js';
+import { type Decided, decideTask, lookAt, type Read, readFor } from '../store/decision.js';
+import type { Connection, EventActor } from '../store/log.js';
 import { findReceipt, markHandled, type Receipt, receive } from '../store/receipts.js';
 import {
   type CommandAnswer,
@@ -72,15 +72,17 @@ const wake = async (
 const settle = async (
   { database }: Dependencies,
   { stream, commandId, request, actor, channel, receivedAt }: Receipt,
+  read?: Read,
 ): Promise<Handled> => {
-  const decided = await decideTask(database, {
+  const ask = {
     stream,
     commandId,
     actor: { ...actor, channel },
-    command: () => ({ ...request, at: receivedAt, actor }),
-    alongside: (transaction, accepted) =>
-      markHandled(transaction, stream, commandId, answerFrom(accepted)),
-  });
+    command: (): TaskCommand => ({ ...request, at: receivedAt, actor }),
+    alongside: (db: Connection, accepted: Decided) =>
+      markHandled(db, stream, commandId, answerFrom(accepted)),
+  };
+  const decided = await decideTask(database, ask, read);
   const handled = handledFrom(stream, decided);
   if (decided.outcome === 'refused') {
     await markHandled(database, stream, commandId, handled.answer);
@@ -93,10 +95,14 @@ const command = async (
   stream: TaskId,
   commandId: string,
 ): Promise<Handled> => {
-  const receipt = await findReceipt(dependencies.database, stream, commandId);
+  const { database } = dependencies;
+  const [receipt, read] = await Promise.all([
+    findReceipt(database, stream, commandId),
+    readFor(database, { stream, commandId }),
+  ]);
   return receipt === null
     ? refuse(dependencies, stream, 'no-receipt')
-    : settle(dependencies, receipt);
+    : settle(dependencies, receipt, read);
 };
 
 /** The database takes neither NUL nor half a surrogate pair; such an id would be tried for ever. */

@@ -13,11 +13,15 @@ import {
   WorkflowIdReusePolicy,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
+import {
+  ApplicationFailure,
+  TypedSearchAttributes,
+  WorkflowNotFoundError,
+} from '@temporalio/common';
 import canonicalize from 'canonicalize';
 import type { TaskCommand, TaskId } from '../domain/task/messages.js';
 import type { Database } from '../store/database.js';
-import { dryRun, type Looked, lookAt } from '../store/decision.js';
+import { dryRun, type Looked, lookAt, readFor } from '../store/decision.js';
 import { markHandled, type Receipt, type Reception, receive } from '../store/receipts.js';
 import {
   documentAttribute,
@@ -109,26 +113,37 @@ export const startTask = async (
   return true;
 };
 
+/**
+ * A task that runs is asked directly, which costs the server less than an update with start; only
+ * where none runs is one started for the command.
+ */
 const update = async (
   dependencies: DispatcherDependencies,
   { stream, commandId, request }: Receipt,
   looked: Looked,
 ): Promise<CommandAnswer> => {
   const { temporal, answerWithinMs } = dependencies;
-  const { input } = inputFor(stream, looked);
-  return temporal.withDeadline(Date.now() + answerWithinMs, () =>
-    temporal.workflow.executeUpdateWithStart<TaskWorkflow, CommandAnswer, [CommandInput]>(
-      commandName[request.type],
+  const name = commandName[request.type];
+  const options = { args: [{ commandId }] as [CommandInput], updateId: commandId };
+  return temporal.withDeadline(Date.now() + answerWithinMs, async () => {
+    try {
+      const running = temporal.workflow.getHandle<TaskWorkflow>(stream);
+      return await running.executeUpdate<CommandAnswer, [CommandInput]>(name, options);
+    } catch (fault) {
+      if (!(fault instanceof WorkflowNotFoundError)) throw fault;
+    }
+    const { input } = inputFor(stream, looked);
+    return temporal.workflow.executeUpdateWithStart<TaskWorkflow, CommandAnswer, [CommandInput]>(
+      name,
       {
-        args: [{ commandId }],
-        updateId: commandId,
+        ...options,
         startWorkflowOperation: new WithStartWorkflowOperation<TaskWorkflow>(
           workflowType.task,
           startOptions(dependencies, input),
         ),
       },
-    ),
-  );
+    );
+  });
 };
 
 /** Asks the task's workflow to handle a command whose receipt is kept. Null: outcome unknown. */
@@ -159,7 +174,10 @@ export const submit = async (
   reception: Reception,
 ): Promise<Submission> => {
   const { database } = dependencies;
-  const receipt = await receive(database, reception);
+  const [receipt, read] = await Promise.all([
+    receive(database, reception),
+    readFor(database, reception),
+  ]);
   if (!sameContent(receipt, reception)) {
     return {
       kind: 'answered',
@@ -167,16 +185,13 @@ export const submit = async (
       answer: { outcome: 'refused', reason: 'command-id-reused' },
     };
   }
-  const early = await dryRun(database, {
-    stream: receipt.stream,
-    commandId: receipt.commandId,
-    actor: { kind: receipt.actor.kind, channel: receipt.channel },
-    command: commandOf(receipt),
-  });
+  const { stream, commandId, actor, channel } = receipt;
+  const ask = { stream, commandId, actor: { kind: actor.kind, channel } };
+  const early = dryRun({ ...ask, command: commandOf(receipt) }, read);
   const settled = early.outcome === 'refused' || (early.outcome === 'accepted' && early.known);
   if (settled) {
     const answer = answerFrom(early);
-    await markHandled(database, receipt.stream, receipt.commandId, answer);
+    await markHandled(database, stream, commandId, answer);
     return { kind: 'answered', receipt, answer };
   }
   const answer = await deliver(dependencies, receipt, early);

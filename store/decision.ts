@@ -1,5 +1,5 @@
-/** One transaction per decision: read the stream, decide, write rows and events, commit. */
-import type { Kysely, Transaction } from 'kysely';
+/** One transaction per decision: what was read and decided is written whole, or not at all. */
+import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/calendar/messages.js';
 import type { Decision } from '../domain/decision.js';
 import { foldTask, task } from '../domain/task/decider.js';
@@ -13,7 +13,7 @@ import {
   isConflict,
   type LoggedEvent,
   lastOf,
-  readStream,
+  readStreamNow,
   readStreams,
 } from './log.js';
 import type { Schema } from './schema.js';
@@ -45,14 +45,15 @@ type Ask = {
   readonly actor: EventActor;
   /** The command, given the database's clock. */
   readonly command: (now: Instant) => TaskCommand;
-  /** Written in the same transaction when the command is accepted, now or before. */
-  readonly alongside?: (transaction: Transaction<Schema>, decided: Decided) => Promise<void>;
+  /** Written when the command is accepted, in the transaction of its events if there are any. */
+  readonly alongside?: (db: Connection, decided: Decided) => Promise<void>;
 };
 
 /** Competing decisions on one stream are rare (a run replaced while it worked); five is plenty. */
 const attempts = 5;
 
-type Read = {
+/** What a decision is made on: the stream, the database's clock, and whether the command is known. */
+export type Read = {
   readonly now: Instant;
   readonly history: readonly LoggedEvent<TaskEvent>[];
   readonly known: { readonly first: number; readonly last: number } | null;
@@ -62,9 +63,11 @@ type Read = {
  * Whether the command is known is read off the stream itself, whose events carry the ids of their
  * commands: two looks, one for each, could see the log before and after its own decision.
  */
-const read = async (db: Connection, { stream, commandId }: Ask): Promise<Read> => {
-  const now = await databaseNow(db);
-  const history = await readStream<TaskEvent>(db, stream);
+export const readFor = async (
+  db: Connection,
+  { stream, commandId }: Pick<Ask, 'stream' | 'commandId'>,
+): Promise<Read> => {
+  const { now, history } = await readStreamNow<TaskEvent>(db, stream);
   const own = history.filter((logged) => logged.commandId === commandId);
   const [first, last] = [own.at(0), own.at(-1)];
   const known =
@@ -98,43 +101,45 @@ const judge = (
   };
 };
 
-const decideOnce = async (transaction: Transaction<Schema>, ask: Ask): Promise<Decided> => {
-  const found = await read(transaction, ask);
+const decideOnce = async (db: Kysely<Schema>, ask: Ask, found: Read): Promise<Decided> => {
   const { decided, before } = judge(ask, found);
   if (decided.outcome === 'refused') return decided;
   if (decided.known || decided.events.length === 0) {
-    await ask.alongside?.(transaction, decided);
+    await ask.alongside?.(db, decided);
     return decided;
   }
   const { stream, commandId, actor } = ask;
   const { events, now } = decided;
-  const state = await projectTask(transaction, stream, before, events, now);
   const { version, lastHash } = lastOf(found.history);
-  const after: Decided = { ...decided, state, version: version + events.length };
-  await ask.alongside?.(transaction, after);
-  await append(transaction, [
-    { stream, version, lastHash, commandId, actor, events: events.map(({ event }) => event) },
-  ]);
-  return after;
+  return db.transaction().execute(async (transaction) => {
+    const state = await projectTask(transaction, stream, before, events, now);
+    const after: Decided = { ...decided, state, version: version + events.length };
+    await ask.alongside?.(transaction, after);
+    await append(transaction, [
+      { stream, version, lastHash, commandId, actor, events: events.map(({ event }) => event) },
+    ]);
+    return after;
+  });
 };
 
 /**
  * Decides a command on its stream and records the outcome. A known command id gets its recorded
- * outcome; a version taken meanwhile is read again and decided anew. A refusal writes nothing.
+ * outcome; a version taken meanwhile is read again and decided anew. A refusal writes nothing. The
+ * reading needs no transaction: whatever came after it has taken the version it would append.
  */
-export const decideTask = async (db: Kysely<Schema>, ask: Ask): Promise<Decided> => {
+export const decideTask = async (db: Kysely<Schema>, ask: Ask, read?: Read): Promise<Decided> => {
   for (let attempt = 1; ; attempt += 1) {
+    const found = attempt === 1 && read !== undefined ? read : await readFor(db, ask);
     try {
-      return await db.transaction().execute((transaction) => decideOnce(transaction, ask));
+      return await decideOnce(db, ask, found);
     } catch (fault) {
       if (attempt === attempts || !isConflict(fault)) throw fault;
     }
   }
 };
 
-/** What `decideTask` would answer, without writing: for edges that want to refuse early. */
-export const dryRun = async (db: Kysely<Schema>, ask: Ask): Promise<Decided> =>
-  judge(ask, await read(db, ask)).decided;
+/** What `decideTask` would answer on this reading: for edges that want to refuse early. */
+export const dryRun = (ask: Ask, read: Read): Decided => judge(ask, read).decided;
 
 export type Looked = { readonly state: TaskState; readonly version: number; readonly now: Instant };
 
@@ -145,8 +150,8 @@ const lookedFrom = (history: readonly LoggedEvent<TaskEvent>[], now: Instant): L
 
 /** Looks at a task without deciding anything. */
 export const lookAt = async (db: Kysely<Schema>, stream: TaskId): Promise<Looked> => {
-  const now = await databaseNow(db);
-  return lookedFrom(await readStream<TaskEvent>(db, stream), now);
+  const { history, now } = await readStreamNow<TaskEvent>(db, stream);
+  return lookedFrom(history, now);
 };
 
 /** Looks at many at once. */

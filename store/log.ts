@@ -76,7 +76,13 @@ const takeHead = async (
 };
 
 const link = (appends: readonly StreamAppend[], first: number, recordedAt: Instant) => {
-  const linked: (Linked & { hash: string; event: DomainEvent; actor: EventActor })[] = [];
+  const linked: (Linked & {
+    readonly hash: string;
+    readonly event: DomainEvent;
+    readonly actor: EventActor;
+    /** Set on the last event of a decision. */
+    readonly decision: { readonly first_version: number; readonly last_version: number } | null;
+  })[] = [];
   for (const { stream, version, lastHash, commandId, actor, events } of appends) {
     let prevHash = lastHash;
     events.forEach((event, index) => {
@@ -94,10 +100,48 @@ const link = (appends: readonly StreamAppend[], first: number, recordedAt: Insta
         prevHash,
       };
       prevHash = hashOf(entry);
-      linked.push({ ...entry, hash: prevHash, event });
+      const last = version + events.length;
+      const decision =
+        entry.version === last ? { first_version: version + 1, last_version: last } : null;
+      linked.push({ ...entry, hash: prevHash, event, decision });
     });
   }
   return linked;
+};
+
+type LinkedEvent = ReturnType<typeof link>[number];
+
+/** Events and, in the same statement, the decisions that end with one of them. */
+const insertEvents = async (
+  transaction: Transaction<Schema>,
+  linked: readonly LinkedEvent[],
+): Promise<void> => {
+  const decisions = linked.flatMap(({ stream, commandId, decision }) =>
+    decision === null ? [] : [{ stream, command_id: commandId, ...decision }],
+  );
+  const events = linked.map((entry) => ({
+    stream: entry.stream,
+    version: entry.version,
+    position: entry.position,
+    type: entry.type,
+    schema: entry.schema,
+    effective_at: entry.effectiveAt,
+    recorded_at: entry.recordedAt,
+    command_id: entry.commandId,
+    actor: JSON.stringify(entry.actor),
+    payload: JSON.stringify(entry.payload),
+    prev_hash: entry.prevHash,
+    hash: entry.hash,
+  }));
+  if (decisions.length === 0) {
+    await transaction.insertInto('event').values(events).execute();
+    return;
+  }
+  await transaction
+    .with('decided', (db) => db.insertInto('decision').values(decisions))
+    .insertInto('event')
+    .values(events)
+    .execute();
 };
 
 /** Adds events as the last act of a transaction. A version already taken fails with a conflict. */
@@ -105,35 +149,11 @@ export const append = async (
   transaction: Transaction<Schema>,
   appends: readonly StreamAppend[],
 ): Promise<LoggedEvent[]> => {
-  const decisions = appends.map(({ stream, commandId, version, events }) => ({
-    stream,
-    command_id: commandId,
-    first_version: version + 1,
-    last_version: version + events.length,
-  }));
-  for (let from = 0; from < decisions.length; from += rowsPerStatement) {
-    const rows = decisions.slice(from, from + rowsPerStatement);
-    await transaction.insertInto('decision').values(rows).execute();
-  }
   const count = appends.reduce((sum, { events }) => sum + events.length, 0);
   const { first, recordedAt } = await takeHead(transaction, count);
   const linked = link(appends, first, recordedAt);
   for (let from = 0; from < linked.length; from += rowsPerStatement) {
-    const rows = linked.slice(from, from + rowsPerStatement).map((entry) => ({
-      stream: entry.stream,
-      version: entry.version,
-      position: entry.position,
-      type: entry.type,
-      schema: entry.schema,
-      effective_at: entry.effectiveAt,
-      recorded_at: entry.recordedAt,
-      command_id: entry.commandId,
-      actor: JSON.stringify(entry.actor),
-      payload: JSON.stringify(entry.payload),
-      prev_hash: entry.prevHash,
-      hash: entry.hash,
-    }));
-    await transaction.insertInto('event').values(rows).execute();
+    await insertEvents(transaction, linked.slice(from, from + rowsPerStatement));
   }
   return linked.map(({ stream, version, position, commandId, actor, hash, event }) => ({
     stream,
@@ -199,6 +219,22 @@ export const readStream = async <Event extends DomainEvent>(
     .orderBy('version')
     .execute();
   return rows.map((row) => fromStored<Event>(row));
+};
+
+/** One stream and the database's clock, in one look: a decision needs both, and every look costs time. */
+export const readStreamNow = async <Event extends DomainEvent>(
+  db: Connection,
+  stream: string,
+): Promise<{ readonly history: LoggedEvent<Event>[]; readonly now: Instant }> => {
+  const { rows } = await sql<{ now: Instant } & (StoredEvent | { stream: null })>`
+    select now, ${sql.join(columns.map((column) => sql.ref(column)))}
+    from (select date_trunc('milliseconds', clock_timestamp()) as now) as clock
+    left join event on stream = ${stream}
+    order by version`.execute(db);
+  const now = rows[0]?.now;
+  if (now === undefined) throw new Error('the database gave no time');
+  const history = rows.flatMap((row) => (row.stream === null ? [] : [fromStored<Event>(row)]));
+  return { history, now };
 };
 
 /** Several streams at once, keyed by stream. */

@@ -1,7 +1,6 @@
 /** Commands wait here for their turn: updates with a caller to answer, signals without one. */
 import {
   ApplicationFailure,
-  condition,
   defineSignal,
   defineUpdate,
   setHandler,
@@ -12,6 +11,7 @@ import {
   type CommandInput,
   type CommandName,
   commandName,
+  type HandleRefusal,
   nudgeSignal,
   refusedFailure,
   type SignalInput,
@@ -31,40 +31,34 @@ export type CommandQueue = {
 
 const longestId = 200;
 
+const refusal = (reason: HandleRefusal): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: refusedFailure,
+    message: reason,
+    details: [reason],
+    nonRetryable: true,
+  });
+
 /** Shape only; what may be is decided at the command's turn. Synchronous, as the SDK wants it. */
 const checkInput = (input: unknown): void => {
   const id =
     typeof input === 'object' && input !== null && 'commandId' in input ? input.commandId : null;
-  if (typeof id === 'string' && id !== '' && id.length <= longestId) return;
-  throw ApplicationFailure.create({
-    type: refusedFailure,
-    message: 'malformed-command',
-    details: ['malformed-command'],
-    nonRetryable: true,
-  });
+  if (typeof id !== 'string' || id === '' || id.length > longestId) {
+    throw refusal('malformed-command');
+  }
 };
 
+/** One promise for each caller: the SDK notes a stack for every promise of a run, and that adds up. */
 const acceptUpdates = (entries: Entry[]): void => {
   for (const name of Object.values(commandName)) {
-    const handler = async ({ commandId }: CommandInput): Promise<CommandAnswer> => {
-      let given: CommandAnswer | null = null;
-      entries.push({
-        work: { kind: 'command', commandId },
-        answer: (answer) => {
-          given = answer;
-        },
+    const handler = ({ commandId }: CommandInput): Promise<CommandAnswer> =>
+      new Promise((resolve, reject) => {
+        entries.push({
+          work: { kind: 'command', commandId },
+          answer: (answer) =>
+            answer.outcome === 'accepted' ? resolve(answer) : reject(refusal(answer.reason)),
+        });
       });
-      await condition(() => given !== null);
-      const answer = given as CommandAnswer | null;
-      if (answer?.outcome === 'accepted') return answer;
-      const reason = answer?.reason ?? 'malformed-command';
-      throw ApplicationFailure.create({
-        type: refusedFailure,
-        message: reason,
-        details: [reason],
-        nonRetryable: true,
-      });
-    };
     setHandler(defineUpdate<CommandAnswer, [CommandInput]>(name), handler, {
       validator: checkInput,
     });

@@ -19,15 +19,12 @@ const durable = proxyActivities<Pick<Activities, 'handle' | 'sendExpress'>>({
   retry: { initialInterval: '200ms', maximumInterval: '2s' },
 });
 
-export const handle = async (stream: TaskId, work: Work): Promise<Handled> => {
-  try {
-    return await local.handle(stream, work);
-  } catch (fault) {
+export const handle = (stream: TaskId, work: Work): Promise<Handled> =>
+  local.handle(stream, work).catch((fault: unknown) => {
     // A local activity that gave up throws its own cause, not always an ActivityFailure around it.
     if (!(fault instanceof TemporalFailure) || isCancellation(fault)) throw fault;
     return durable.handle(stream, work);
-  }
-};
+  });
 
 export const sendExpress = async (stream: TaskId): Promise<void> => {
   await durable.sendExpress(stream);

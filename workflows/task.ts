@@ -40,17 +40,15 @@ export async function task(input: TaskInput): Promise<void> {
   let { wake } = input;
   let closed = false;
 
-  const follow = async (course: Course): Promise<void> => {
+  const follow = (course: Course): void => {
     shown = show(shown, course.attributes);
     wake = course.wake;
     closed = course.closed;
-    if (course.express) await sendExpress(input.stream);
   };
   const woken = (): Work =>
     wake === null ? { kind: 'look' } : { kind: 'wake', milestoneAt: wake.milestoneAt };
 
-  if (input.attributes === null)
-    await follow((await handle(input.stream, { kind: 'look' })).course);
+  if (input.attributes === null) follow((await handle(input.stream, { kind: 'look' })).course);
 
   while (!closed || queue.waiting()) {
     if (!closed) alarm.set(wake);
@@ -58,7 +56,8 @@ export async function task(input: TaskInput): Promise<void> {
     const entry = queue.waiting() ? queue.take() : null;
     const handled = await handle(input.stream, entry?.work ?? woken());
     entry?.answer(handled.answer);
-    await follow(handled.course);
+    follow(handled.course);
+    if (handled.course.express) await sendExpress(input.stream);
     if (workflowInfo().continueAsNewSuggested && !queue.waiting() && !closed) {
       await condition(allHandlersFinished);
       if (!queue.waiting()) {

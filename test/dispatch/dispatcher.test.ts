@@ -154,6 +154,16 @@ describe('with a worker', () => {
     expect(await isStarted(closed)).toBe(false);
   });
 
+  test('more tasks than are looked up at once are each started once', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => row(String(index + 1)));
+    const ids = await assign(stage.database, { rows });
+    const seen: number[] = [];
+    const report = await startTasks(stage.dispatcher, ids, 7, (done) => seen.push(done));
+    expect(report).toEqual({ started: 120, failed: 0 });
+    expect(seen).toEqual(rows.map((_, index) => index + 1));
+    expect(await Promise.all(ids.map(runsOf))).toEqual(ids.map(() => 1));
+  });
+
   test('a start of what runs changes nothing', async () => {
     const id = await assignOne(stage.database);
     expect(await startTask(stage.dispatcher, id)).toBe(true);

@@ -4,7 +4,7 @@ import { addMs } from '../../domain/calendar/instant.js';
 import type { Instant } from '../../domain/calendar/messages.js';
 import type { TaskEvent, TaskId } from '../../domain/task/messages.js';
 import type { Database } from '../../store/database.js';
-import { type Decided, dryRun } from '../../store/decision.js';
+import { type Decided, dryRun, readFor } from '../../store/decision.js';
 import { append, databaseNow, readAfter, readStream } from '../../store/log.js';
 import { verifyLog } from '../../store/verify.js';
 import { row } from '../support/directives.js';
@@ -37,6 +37,8 @@ const acknowledge = { type: 'Acknowledge' } as const;
 const progress = (percent: number) =>
   ({ type: 'ReportProgress', percent, text: 'đang làm' }) as const;
 const eventsOf = (id: TaskId) => readStream<TaskEvent>(database, id);
+const runDry = async (ask: Parameters<typeof dryRun>[0]) =>
+  dryRun(ask, await readFor(database, ask));
 const typesOf = async (id: TaskId) => (await eventsOf(id)).map(({ event }) => event.type);
 
 /** Waits until so many statements stand before a lock. */
@@ -227,7 +229,7 @@ describe('a command', () => {
       const at = await databaseNow(transaction);
       const command = () => ({ ...acknowledge, at, actor: unit('G01') });
       asked = [
-        dryRun(database, { stream: id, commandId, actor, command }),
+        runDry({ stream: id, commandId, actor, command }),
         tell(database, id, unit('G01'), acknowledge, { commandId }),
       ];
       await allWait(2);
@@ -259,7 +261,7 @@ describe('a command', () => {
       actor: { kind: 'unit', channel: 'http' },
       command: (at: Instant) => ({ ...acknowledge, at, actor: unit('G01') }),
     } as const;
-    expect(await dryRun(database, ask)).toMatchObject({
+    expect(await runDry(ask)).toMatchObject({
       outcome: 'accepted',
       known: false,
       events: [{ version: 2, event: { type: 'TaskAcknowledged' } }],
