@@ -8,6 +8,19 @@ import type { UnitMention } from '../unit/mentions.js';
 import { listUnits, splitUnits } from '../unit/splitting.js';
 import { rowKeys, sectionName } from './key.js';
 import type { AnnexRow } from './layout.js';
+import type { SourcePlace } from './source.js';
+
+/** The fields of a proposed task that are read off the document. */
+export const taskFields = [
+  'title',
+  'leads',
+  'coordinating',
+  'deadline',
+  'status',
+  'note',
+  'deliverable',
+] as const;
+export type TaskField = (typeof taskFields)[number];
 
 export type ProposedTask = {
   readonly document: string;
@@ -25,6 +38,12 @@ export type ProposedTask = {
   readonly urgency: 'normal' | 'express';
   /** Why a person should look at this row; empty when nothing is in doubt. */
   readonly review: readonly string[];
+  /** What was understood beyond the cell's own words and needs no decision: `lead-inherited: 20`. */
+  readonly marks: readonly string[];
+  /** The cell each field was read from; null for a field that no cell gives. */
+  readonly places: Readonly<Record<TaskField, SourcePlace | null>>;
+  /** How sure the reading of each field is, from 0 to 1. */
+  readonly confidence: Readonly<Record<TaskField, number>>;
   readonly rowKey: string;
   /** Line of the file the row begins on. */
   readonly line: number;
@@ -50,6 +69,8 @@ export type TaskLine = {
   readonly note: string;
   readonly deliverable: string;
   readonly review: readonly string[];
+  readonly source: ProposedTask['places'];
+  readonly confidence: ProposedTask['confidence'];
 };
 
 /** What the columns without a place of their own say goes into the note, under their headers. */
@@ -71,6 +92,13 @@ const unitsOf = ({ values }: AnnexRow) => {
   ];
   return { leads: split.leads, coordinating, review: [...split.review, ...listed.review] };
 };
+
+const everyField = <Value>(value: (field: TaskField) => Value): Record<TaskField, Value> =>
+  Object.fromEntries(taskFields.map((field) => [field, value(field)])) as Record<TaskField, Value>;
+
+const placeOf = ({ line }: AnnexRow): SourcePlace => ({
+  ...{ sheet: null, table: null, row: null, column: null, line },
+});
 
 const proposal = (
   row: AnnexRow,
@@ -101,6 +129,9 @@ const proposal = (
       ...resolved.review,
       ...row.review,
     ],
+    marks: [],
+    places: everyField(() => placeOf(row)),
+    confidence: everyField(() => 1),
     rowKey,
     line: row.line,
   };
@@ -134,6 +165,8 @@ export const taskLine = (task: ProposedTask): TaskLine => ({
   note: task.note,
   deliverable: task.deliverable,
   review: task.review,
+  source: task.places,
+  confidence: task.confidence,
 });
 
 export const toJsonLine = (task: ProposedTask): string => JSON.stringify(taskLine(task));
