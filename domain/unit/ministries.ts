@@ -26,7 +26,8 @@ export const ministries: readonly Unit[] = [
   ministry('G02', 'Công Thương', ['CT']),
   ministry('G03', 'Giáo dục và Đào tạo', ['GDĐT', 'GD&ĐT']),
   ministry('G04', 'Giao thông vận tải', ['GTVT']),
-  ministry('G05', 'Kế hoạch và Đầu tư', ['KHĐT', 'KH&ĐT']),
+  // The scan of document 001 misreads the last letter; nobody who reads it doubts who is meant.
+  ministry('G05', 'Kế hoạch và Đầu tư', ['KHĐT', 'KH&ĐT'], 'Bộ Kế hoạch và Đầu tur'),
   ministry('G06', 'Khoa học và Công nghệ', ['KHCN', 'KH&CN']),
   // Thirteen spellings in documents 000 to 003; dashes, commas and case are folded away.
   ministry(
