@@ -36,7 +36,7 @@ const state: readonly Unit[] = [
   ),
   uncoded('body', 'Ủy ban Quốc gia về chuyển đổi số', 'UBQGCĐS'),
   uncoded('body', 'Ban Quản lý Lăng Chủ tịch Hồ Chí Minh'),
-  // Document 002 writes the name of the academy with an "và" too many.
+  // Document 002 writes the name of the academy with a "và" too many.
   uncoded(
     'body',
     'Viện Hàn lâm Khoa học xã hội Việt Nam',
