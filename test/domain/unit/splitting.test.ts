@@ -224,11 +224,12 @@ describe('damage and unknown names', () => {
     ]);
   });
 
-  test('no cell makes the splitter fail, and every word of it lands in a unit', () =>
+  test('no cell makes the splitter fail, and a word of three letters names somebody', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (cell) => {
         const { leads, coordinating } = splitUnits(cell);
-        if (/[\p{L}\p{N}]/u.test(cell.replace(/\([^()]*\)/g, ''))) {
+        // A shorter one may be an "và" or the number of an item, which name nobody.
+        if (/\p{L}{3}/u.test(cell.replace(/\([^()]*\)/g, ''))) {
           expect(leads.length + coordinating.length).toBeGreaterThan(0);
         }
       }),
