@@ -40,7 +40,7 @@ export const importSample = async (
       digest: document.digest,
       fileName,
       policy: demoPolicy,
-      rows: tasks.map(assignedRow),
+      rows: tasks.map((task) => assignedRow(task, document.signedOn)),
     };
     await commitImport({ database }, directive, coordinator, 'import');
     const dispatcher = {

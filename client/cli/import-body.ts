@@ -36,7 +36,8 @@ export const signedFacts = (
   };
 };
 
-export const rowsOf = ({ tasks }: ReadDirective): AssignedRow[] => tasks.map(assignedRow);
+export const rowsOf = ({ document, tasks }: ReadDirective): AssignedRow[] =>
+  tasks.map((task) => assignedRow(task, document.signedOn));
 
 export const bodyFor = (
   { document }: ReadDirective,

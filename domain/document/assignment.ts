@@ -3,9 +3,9 @@ import type { CivilDate, Instant } from '../calendar/messages.js';
 import type { Deadline } from '../deadline/messages.js';
 import type { Policy } from '../policy/messages.js';
 import type { Part, PartRole, TaskAssigned } from '../task/messages.js';
+import { membersOf } from '../unit/history.js';
 import type { UnitMention } from '../unit/mentions.js';
 import type { UnitCode } from '../unit/messages.js';
-import { unitByCode } from '../unit/register.js';
 import type { ProposedTask } from './proposal.js';
 
 /** One row as signed off. */
@@ -77,18 +77,17 @@ export const nobody: UnitMention = {
   asWritten: '',
 };
 
-const partOf = ({ code, name }: UnitMention, role: PartRole): Part => ({
-  unit: code,
-  name,
-  role,
-  members: unitByCode(code)?.members ?? null,
-});
-
 /** The first lead is accountable; a unit named twice keeps its weightier part. */
-export const partsFrom = ({
-  leads,
-  coordinating,
-}: Pick<ProposedTask, 'leads' | 'coordinating'>): Part[] => {
+const partsFrom = (
+  { leads, coordinating }: Pick<ProposedTask, 'leads' | 'coordinating'>,
+  signedOn: CivilDate | null,
+): Part[] => {
+  const partOf = ({ code, name }: UnitMention, role: PartRole): Part => ({
+    unit: code,
+    name,
+    role,
+    members: membersOf(code, signedOn),
+  });
   const [first = nobody, ...joint] = leads;
   const parts = [
     partOf(first, 'lead'),
@@ -98,7 +97,8 @@ export const partsFrom = ({
   return parts.filter(({ unit }, at) => parts.findIndex((other) => other.unit === unit) === at);
 };
 
-export const assignedRow = (task: ProposedTask): AssignedRow => ({
+/** Groups get the members they had on the day the directive was signed. */
+export const assignedRow = (task: ProposedTask, signedOn: CivilDate | null): AssignedRow => ({
   rowKey: task.rowKey,
   section: task.section,
   number: task.no,
@@ -106,7 +106,7 @@ export const assignedRow = (task: ProposedTask): AssignedRow => ({
   deliverable: task.deliverable,
   note: task.note,
   statedStatus: task.status,
-  parts: partsFrom(task),
+  parts: partsFrom(task, signedOn),
   deadline: task.deadline,
   urgency: task.urgency,
 });

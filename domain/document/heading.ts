@@ -71,7 +71,10 @@ const letterhead = (lines: readonly string[], numberAt: number): Issuer | null =
   return { code: codeFromName(last), name: sentenceCase(last) };
 };
 
-/** `CT-TTg`, `KH-UBND`, `VPCP-KSTT`: the symbol names its issuer, a committee only with its place. */
+/**
+ * `CT-TTg`, `KH-UBND`, `VPCP-KSTT`: the symbol names its issuer, a committee only with its place. In
+ * `BCA-C06` the ministry issues and its department only drafts.
+ */
 const issuerOfSymbol = (symbol: string, place: string | null): Issuer | null => {
   const abbreviations = symbol
     .split(/[/-]/)
@@ -81,7 +84,8 @@ const issuerOfSymbol = (symbol: string, place: string | null): Issuer | null => 
     const committee = abbreviation === 'UBND' ? unitByName(`UBND ${place ?? ''}`) : null;
     if (committee?.kind === 'province') return { code: committee.code, name: committee.name };
     const unit = findUnit(abbreviation);
-    if (unit !== null) return { code: unit.code, name: unit.name };
+    const drafts = abbreviations.some((other) => findUnit(other)?.code === unit?.parent);
+    if (unit !== null && !drafts) return { code: unit.code, name: unit.name };
   }
   return null;
 };

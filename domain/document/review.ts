@@ -9,6 +9,23 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     vi: 'Tên cơ quan có lỗi chính tả, đã đọc theo tên gần nhất',
     en: 'The name of a unit is misspelt; the nearest name was taken',
   },
+  'unit-ended': {
+    vi: 'Cơ quan đã kết thúc hoạt động trước ngày ban hành văn bản',
+    en: 'The unit had ended before the document was signed',
+  },
+  'unit-role-unclear': {
+    vi: 'Không rõ cơ quan này chủ trì hay phối hợp; tạm đọc là phối hợp',
+    en: 'Whether this unit leads or helps is unclear; it was read as helping',
+  },
+  'joint-leads': {
+    vi: 'Nhiều cơ quan cùng chủ trì; cơ quan ghi đầu tiên chịu trách nhiệm chính',
+    en: 'Several units lead; the first one named is accountable',
+  },
+  group: { vi: 'Giao cho một nhóm cơ quan', en: 'A group of units is named' },
+  'comma-missing-after': {
+    vi: 'Thiếu dấu phẩy sau tên cơ quan, đã tách thành hai',
+    en: 'The comma behind a unit is missing; two units were read',
+  },
   'continuation-with-deadline': {
     vi: 'Dòng không có số thứ tự nhưng có thời hạn riêng; có thể là một nhiệm vụ khác',
     en: 'A row without a number has its own deadline; it may be another task',
@@ -33,7 +50,7 @@ const texts: Readonly<Record<string, BothLanguages>> = {
   },
 };
 
-/** A reason may carry what it is about: `unknown-unit: Hội Nông dân`. */
+/** A reason, or a mark, may carry what it is about: `unknown-unit: Hội Nông dân`. */
 export const reviewText = (reason: string): BothLanguages => {
   const [id = '', ...rest] = reason.split(': ');
   const text = texts[id];

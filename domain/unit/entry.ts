@@ -1,4 +1,5 @@
 /** Short constructors for the data files of the register. */
+import type { CivilDate } from '../calendar/messages.js';
 import { slugOf } from './folding.js';
 import type { Unit, UnitCode, UnitKind } from './messages.js';
 
@@ -10,9 +11,13 @@ export const coded = (
 ): Unit => ({
   code: code as UnitCode,
   name,
+  laterNames: [],
   kind,
   spellings,
+  parent: null,
   members: null,
+  validFrom: null,
+  validTo: null,
 });
 
 /** A unit without an official code known to us is named by its slug (`X-so-tu-phap`). */
@@ -21,3 +26,17 @@ export const uncoded = (kind: UnitKind, name: string, ...spellings: string[]): U
 
 export const codeFromName = (name: string): UnitCode =>
   `X-${slugOf(name) || 'khong-ro-ten'}` as UnitCode;
+
+/** The code of a parent, or its name where it has none of its own. */
+export const under = (parent: string, unit: Unit): Unit => ({
+  ...unit,
+  parent: /^[A-Z]\d\d$/.test(parent) ? (parent as UnitCode) : codeFromName(parent),
+});
+
+export const since = (day: string, unit: Unit): Unit => ({ ...unit, validFrom: day as CivilDate });
+
+/** `Bộ TTTT` and `BTTTT`; two letters alone behind the word would be read as something else. */
+export const abbreviated = (word: 'Bộ' | 'Sở', abbreviation: string): readonly string[] => {
+  const together = `${word.slice(0, 1)}${abbreviation}`;
+  return abbreviation.length > 2 ? [`${word} ${abbreviation}`, together] : [together];
+};

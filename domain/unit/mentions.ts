@@ -1,131 +1,126 @@
 /**
- * Names of units in running text. Commas and "và" stand inside names as well as between them, so at
- * every place the longest name of the register wins; what no name covers is kept word for word.
+ * The units named in running text, in their order. What no name covers is kept word for word and put
+ * before a person.
  */
-import { differByOneLetter } from './edit-distance.js';
 import { codeFromName } from './entry.js';
-import type { Word } from './folding.js';
-import type { Unit, UnitCode } from './messages.js';
-import { spellings } from './register.js';
+import { foldName } from './folding.js';
+import { hasEnded, nameOn } from './history.js';
+import { endsItem, type Item, itemAt, type Scan } from './item.js';
+import { namesOfAliases, opensListOf } from './known-names.js';
+import { countsAside, listHeadAt } from './list-head.js';
+import { behindNumber, endsWithLine, type Listing } from './listing.js';
+import type { Unit, UnitCode, UnitKnowledge } from './messages.js';
 
 export type UnitMention = {
   readonly code: UnitCode;
-  /** Official name, or the words of the document for a unit the register lacks. */
+  /** Official name of the day, or the words of the document for a unit the register lacks. */
   readonly name: string;
   readonly asWritten: string;
 };
 
-/** A stretch of a cell: its words, whether a list separator or a bracket follows each of them. */
-export type Listing = { readonly text: string; readonly words: readonly Word[] };
-
-export type Mentions = { readonly mentions: UnitMention[]; readonly review: string[] };
-
-type Spelling = { readonly folded: string; readonly words: readonly string[]; readonly unit: Unit };
-
-const byFirstWord: ReadonlyMap<string, readonly Spelling[]> = (() => {
-  const index = new Map<string, Spelling[]>();
-  for (const [folded, unit] of spellings) {
-    const words = folded.split(' ');
-    const first = words[0] ?? '';
-    index.set(first, [...(index.get(first) ?? []), { folded, words, unit }]);
-  }
-  for (const known of index.values()) known.sort((a, b) => b.words.length - a.words.length);
-  return index;
-})();
-
-/** Shorter names are too much alike to repair one from another. */
-const shortestRepairable = 12;
-
-const byLength: ReadonlyMap<number, readonly [string, Unit][]> = Map.groupBy(
-  [...spellings].filter(([spelling]) => spelling.length >= shortestRepairable),
-  ([spelling]) => spelling.length,
-);
-
-const gapAfter = ({ text, words }: Listing, index: number): string =>
-  text.slice(words[index]?.end ?? text.length, words[index + 1]?.start ?? text.length);
-
-/** What ends a name: a list separator, a bracket, or a role word that was taken out. */
-const separator = /[,;+(\p{L}]/u;
-
-/** True when a name may end with this word. */
-const endsItem = (listing: Listing, index: number): boolean =>
-  index + 1 >= listing.words.length ||
-  separator.test(gapAfter(listing, index)) ||
-  listing.words[index + 1]?.folded === 'va';
-
-const knownAt = (listing: Listing, from: number): { unit: Unit; next: number } | null => {
-  const candidates = byFirstWord.get(listing.words[from]?.folded ?? '') ?? [];
-  for (const { words, unit } of candidates) {
-    const fits = words.every((word, offset) => listing.words[from + offset]?.folded === word);
-    if (fits && endsItem(listing, from + words.length - 1)) {
-      return { unit, next: from + words.length };
-    }
-  }
-  return null;
+export type Mentions = {
+  readonly mentions: readonly UnitMention[];
+  /** What a person must decide. */
+  readonly review: readonly string[];
+  /** What was understood beyond the words and needs no decision. */
+  readonly marks: readonly string[];
 };
 
-/** Where an unknown name ends: at a separator, or at a "và" behind which a known name begins. */
-const endOfUnknown = (listing: Listing, from: number): number => {
-  let index = from;
-  while (index + 1 < listing.words.length) {
-    if (separator.test(gapAfter(listing, index))) break;
-    if (listing.words[index + 1]?.folded === 'va' && knownAt(listing, index + 2) !== null) break;
-    index += 1;
-  }
-  return index + 1;
+type Read = {
+  readonly mention: UnitMention;
+  readonly review: readonly string[];
+  readonly marks: readonly string[];
+  /** Where in the text it ends. */
+  readonly stop: number;
 };
 
-const repaired = (folded: string): Unit | null => {
-  if (folded.length < shortestRepairable) return null;
-  const near = new Set<Unit>();
-  for (const length of [folded.length - 1, folded.length, folded.length + 1]) {
-    for (const [spelling, unit] of byLength.get(length) ?? []) {
-      if (differByOneLetter(spelling, folded)) near.add(unit);
-    }
-  }
-  const [only, ...others] = near;
-  return only !== undefined && others.length === 0 ? only : null;
-};
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-const unknownAt = (listing: Listing, from: number): { unit: Unit | null; next: number } => {
-  const next = endOfUnknown(listing, from);
-  const words = listing.words.slice(from, next);
-  return { unit: repaired(words.map((word) => word.folded).join(' ')), next };
-};
+const capitalised = (text: string): string =>
+  text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
+
+const bracketBehind = /\s*\([^()]*\)/y;
 
 /** A sub-unit in brackets right behind the name belongs to it: the unit answers, its part is kept. */
-const withBracket = ({ text }: Listing, end: number): number => {
-  const bracket = /^\s*\([^()]*\)/.exec(text.slice(end));
-  return bracket === null ? end : end + bracket[0].length;
+const endWithBracket = ({ text }: Listing, end: number): number => {
+  bracketBehind.lastIndex = end;
+  return bracketBehind.test(text) ? bracketBehind.lastIndex : end;
 };
 
-const textOf = (listing: Listing, from: number, next: number): { start: number; end: number } => ({
-  start: listing.words[from]?.start ?? 0,
-  end: listing.words[next - 1]?.end ?? 0,
-});
+/** A name taken on later tells the time of a document whose day nobody knows. */
+const nameFor = (unit: Unit, plain: string, { asOf }: UnitKnowledge): string => {
+  if (asOf !== null) return nameOn(unit, asOf);
+  const later = unit.laterNames.find(({ name }) => foldName(name) === foldName(plain));
+  return later?.name ?? unit.name;
+};
+
+const doubtsOf = ({ unit, reading }: Item, plain: string, { asOf }: UnitKnowledge): string[] => {
+  if (reading === 'unknown') return [`unknown-unit: ${plain}`];
+  if (reading === 'repaired') return [`unit-spelling-repaired: ${plain}`];
+  return unit !== null && hasEnded(unit, asOf) ? [`unit-ended: ${plain}`] : [];
+};
+
+const marksOf = (listing: Listing, { unit, next, reading }: Item, name: string): string[] => {
+  if (reading === 'open-group' || unit?.kind === 'group') return [`group: ${name}`];
+  const runsOn =
+    unit !== null && !endsItem(listing, next - 1) && !endsWithLine(listing, next - 1, unit);
+  return runsOn ? [`comma-missing-after: ${name}`] : [];
+};
+
+const readItem = (listing: Listing, from: number, item: Item, knowledge: UnitKnowledge): Read => {
+  const { text, words } = listing;
+  const { unit, next, reading } = item;
+  const start = words[from]?.start ?? 0;
+  const end = words[next - 1]?.end ?? 0;
+  const plain = oneLine(text.slice(start, end));
+  const stop = endWithBracket(listing, end);
+  const ownName = reading === 'open-group' ? capitalised(plain) : plain;
+  const name = unit === null ? ownName : nameFor(unit, plain, knowledge);
+  return {
+    mention: {
+      code: unit?.code ?? codeFromName(plain),
+      name,
+      asWritten: oneLine(text.slice(start, stop)),
+    },
+    review: doubtsOf(item, plain, knowledge),
+    marks: marksOf(listing, item, name),
+    stop,
+  };
+};
+
+/** What stands before an item: "và", or its number in the list. */
+const itemStart = (listing: Listing, index: number): number =>
+  listing.words[index]?.folded === 'va' ? index + 1 : behindNumber(listing, index);
 
 /** Every unit named in a listing, in its order, each once. */
-export const mentionsIn = (listing: Listing): Mentions => {
-  const found = new Map<string, UnitMention>();
+export const mentionsIn = (listing: Listing, knowledge: UnitKnowledge): Mentions => {
+  const { words } = listing;
+  const counted = countsAside(words);
+  const aliases = namesOfAliases(knowledge.aliases);
+  const found = new Map<UnitCode, Read>();
   const review: string[] = [];
+  let listed: Scan['listed'] = null;
   let from = 0;
-  while (from < listing.words.length) {
-    if (listing.words[from]?.folded === 'va') {
-      from += 1;
+  while (from < words.length) {
+    const begins = itemStart(listing, from);
+    const head = listHeadAt(listing, counted, from);
+    if (begins > from || head !== null) {
+      listed = head?.listed ?? listed;
+      from = head?.next ?? begins;
       continue;
     }
-    const known = knownAt(listing, from);
-    const { unit, next } = known ?? unknownAt(listing, from);
-    const { start, end } = textOf(listing, from, next);
-    const plain = listing.text.slice(start, end);
-    const stop = withBracket(listing, end);
-    const asWritten = listing.text.slice(start, stop).replace(/\s+/g, ' ');
-    const code = unit?.code ?? codeFromName(plain);
-    if (unit === null) review.push(`unknown-unit: ${plain}`);
-    else if (known === null) review.push(`unit-spelling-repaired: ${plain}`);
-    if (!found.has(code)) found.set(code, { code, name: unit?.name ?? plain, asWritten });
-    from = next;
-    while (from < listing.words.length && (listing.words[from]?.start ?? 0) < stop) from += 1;
+    const item = itemAt({ listing, aliases, listed }, from);
+    const read = readItem(listing, from, item, knowledge);
+    review.push(...read.review);
+    if (!found.has(read.mention.code)) found.set(read.mention.code, read);
+    if (item.unit !== null) listed = opensListOf(item.unit, words[from]?.folded ?? '') ?? listed;
+    from = item.next;
+    while (from < words.length && (words[from]?.start ?? 0) < read.stop) from += 1;
   }
-  return { mentions: [...found.values()], review };
+  const each = [...found.values()];
+  return {
+    mentions: each.map(({ mention }) => mention),
+    review,
+    marks: each.flatMap(({ marks }) => marks),
+  };
 };

@@ -1,38 +1,59 @@
 /**
- * Units of provincial level as provincial documents name them, without saying of which province:
- * the document's issuer tells. They have no code of their own here.
+ * Units of provincial level as provincial documents (001 in its prose, 004) name them, without saying
+ * of which province: the document's issuer tells. They have no code of their own here. Their parents
+ * above the province are recalled; what became of some of them in 2025 is in `successions.ts`.
  */
-import { uncoded } from './entry.js';
+import { abbreviated, since, uncoded, under } from './entry.js';
 import type { Unit } from './messages.js';
 
+const ofCommittee = (name: string, ...spellings: string[]): Unit =>
+  under('UBND tỉnh', uncoded('department', name, ...spellings));
+
+const department = (field: string, ...abbreviations: string[]): Unit =>
+  ofCommittee(
+    `Sở ${field}`,
+    ...abbreviations.flatMap((abbreviation) => abbreviated('Sở', abbreviation)),
+  );
+
+/** Symbols such as `STP` and `SKHĐT` stand in the document numbers of 004. */
+const departments: readonly Unit[] = [
+  department('Công Thương', 'CT'),
+  department('Giao thông vận tải', 'GTVT'),
+  department('Giáo dục và Đào tạo', 'GDĐT', 'GD&ĐT'),
+  department('Kế hoạch và Đầu tư', 'KHĐT', 'KH&ĐT'),
+  department('Khoa học và Công nghệ', 'KHCN', 'KH&CN'),
+  department('Lao động - Thương binh và Xã hội', 'LĐTBXH', 'LĐ-TBXH', 'LĐ-TB&XH'),
+  department('Nội vụ', 'NV'),
+  department('Nông nghiệp và Phát triển nông thôn', 'NNPTNT', 'NN&PTNT'),
+  department('Tài chính', 'TC'),
+  department('Tài nguyên và Môi trường', 'TNMT', 'TN&MT'),
+  department('Thông tin và Truyền thông', 'TTTT', 'TT&TT'),
+  department('Tư pháp', 'TP'),
+  department('Văn hóa, Thể thao và Du lịch', 'VHTTDL', 'VHTT&DL'),
+  department('Xây dựng', 'XD'),
+  department('Y tế', 'YT'),
+  // Decree 45/2025/NĐ-CP, recalled.
+  since('2025-03-01', department('Nông nghiệp và Môi trường', 'NNMT', 'NN&MT')),
+  since('2025-03-01', department('Dân tộc và Tôn giáo', 'DTTG', 'DT&TG')),
+];
+
 export const provincialDepartments: readonly Unit[] = [
-  uncoded('department', 'Văn phòng UBND tỉnh', 'Văn phòng Ủy ban nhân dân tỉnh', 'VP UBND tỉnh'),
-  uncoded('department', 'Công an tỉnh'),
-  uncoded('department', 'Bộ Chỉ huy Quân sự tỉnh', 'Bộ CHQS tỉnh'),
-  uncoded('department', 'Thanh tra tỉnh'),
-  uncoded('department', 'Bảo hiểm xã hội tỉnh', 'BHXH tỉnh'),
-  uncoded('department', 'Ngân hàng Nhà nước tỉnh', 'NHNN tỉnh'),
-  uncoded('department', 'Viện kiểm sát nhân dân tỉnh', 'VKSND tỉnh'),
-  uncoded('department', 'Tòa án nhân dân tỉnh', 'TAND tỉnh'),
   uncoded('department', 'UBND tỉnh', 'Ủy ban nhân dân tỉnh'),
-  uncoded('department', 'Sở Công Thương'),
-  uncoded('department', 'Sở Giao thông vận tải', 'Sở GTVT'),
-  uncoded('department', 'Sở Giáo dục và Đào tạo', 'Sở GDĐT', 'Sở GD&ĐT'),
-  uncoded('department', 'Sở Kế hoạch và Đầu tư', 'Sở KHĐT', 'Sở KH&ĐT'),
-  uncoded('department', 'Sở Khoa học và Công nghệ', 'Sở KHCN', 'Sở KH&CN'),
-  uncoded(
-    'department',
-    'Sở Lao động - Thương binh và Xã hội',
-    'Sở Lao động, Thương binh và Xã hội',
-    'Sở LĐTBXH',
+  ofCommittee('Văn phòng UBND tỉnh', 'Văn phòng Ủy ban nhân dân tỉnh', 'VP UBND tỉnh'),
+  ofCommittee('Thanh tra tỉnh'),
+  ofCommittee('Tổ công tác Đề án 06 tỉnh', 'Tổ công tác triển khai Đề án 06 tỉnh'),
+  under(
+    'Văn phòng UBND tỉnh',
+    uncoded('department', 'Trung tâm Phục vụ hành chính công tỉnh', 'Trung tâm PVHCC tỉnh'),
   ),
-  uncoded('department', 'Sở Nội vụ'),
-  uncoded('department', 'Sở Nông nghiệp và Phát triển nông thôn', 'Sở NNPTNT', 'Sở NN&PTNT'),
-  uncoded('department', 'Sở Tài chính'),
-  uncoded('department', 'Sở Tài nguyên và Môi trường', 'Sở TNMT', 'Sở TN&MT'),
-  uncoded('department', 'Sở Thông tin và Truyền thông', 'Sở TTTT', 'Sở TT&TT'),
-  uncoded('department', 'Sở Tư pháp'),
-  uncoded('department', 'Sở Văn hóa, Thể thao và Du lịch', 'Sở VHTTDL'),
-  uncoded('department', 'Sở Xây dựng'),
-  uncoded('department', 'Sở Y tế'),
+  under('G01', uncoded('department', 'Công an tỉnh')),
+  under('G11', uncoded('department', 'Bộ Chỉ huy Quân sự tỉnh', 'Bộ CHQS tỉnh')),
+  under('G19', uncoded('department', 'Ngân hàng Nhà nước tỉnh', 'NHNN tỉnh')),
+  under('Bảo hiểm xã hội Việt Nam', uncoded('department', 'Bảo hiểm xã hội tỉnh', 'BHXH tỉnh')),
+  under(
+    'Viện kiểm sát nhân dân tối cao',
+    uncoded('department', 'Viện kiểm sát nhân dân tỉnh', 'VKSND tỉnh'),
+  ),
+  under('Tòa án nhân dân tối cao', uncoded('department', 'Tòa án nhân dân tỉnh', 'TAND tỉnh')),
+  ...departments,
 ];

@@ -50,7 +50,7 @@ describe('the sample on Monday 14 September 2026 at 09:30:20 local', () => {
     expect(express[0]?.deadline.dueAt).toBe('2026-09-14T02:32:00.000Z');
   });
 
-  test('three stand, one is staged, one is blank, one is for the 63 provinces', () => {
+  test('three stand, one is staged, one is blank, one is for all provinces', () => {
     const kinds = (kind: string) => tasks.filter((task) => task.deadline.kind === kind).length;
     expect([kinds('standing'), kinds('staged'), kinds('none'), kinds('date')]).toEqual([
       3, 1, 1, 19,

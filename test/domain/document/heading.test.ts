@@ -51,7 +51,13 @@ describe('without a letterhead the symbol names the issuer', () => {
     expect(issuer('Số: 50/NQ-CP')).toBe('CP');
     expect(issuer('Số: 7418/VPCP-KSTT')).toBe('G22');
     expect(issuer('Số: 1552/BTTTT-THH')).toBe('G14');
+    expect(issuer('Số: 2303/BC-TCTTKĐA')).toBe('X-to-cong-tac-trien-khai-de-an-06');
     expect(issuer('Số: 9/ABC-XYZ')).toBeNull();
+  });
+
+  test('not by the department that only drafted it', () => {
+    expect(issuer('Số: 220/BCA-C06')).toBe('G01');
+    expect(issuer('Số: 220/C06-P3')).toBe('X-cuc-canh-sat-quan-ly-hanh-chinh-ve-trat-tu-xa-hoi');
   });
 
   test("a people's committee only together with its place", () => {

@@ -11,6 +11,12 @@ test('a reason is told in both languages, with what it is about', () => {
     vi: 'Cơ quan chưa có trong danh bạ: Hội: Nông dân',
     en: 'The unit is not in the register: Hội: Nông dân',
   });
+  expect(reviewText('unit-ended: Bộ TTTT').vi).toBe(
+    'Cơ quan đã kết thúc hoạt động trước ngày ban hành văn bản: Bộ TTTT',
+  );
+  expect(reviewText('unit-role-unclear: Bộ Y tế').en).toBe(
+    'Whether this unit leads or helps is unclear; it was read as helping: Bộ Y tế',
+  );
   expect(reviewText('something-new')).toEqual({ vi: 'something-new', en: 'something-new' });
 });
 

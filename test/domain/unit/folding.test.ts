@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differByOneLetter } from '../../../domain/unit/edit-distance.js';
+import { differByOneLetter, editDistance } from '../../../domain/unit/edit-distance.js';
 import { codeFromName } from '../../../domain/unit/entry.js';
 import { foldName, foldVietnamese, slugOf } from '../../../domain/unit/folding.js';
 import { unitCode } from '../../../domain/unit/messages.js';
@@ -59,4 +59,27 @@ test('one letter more, less or other is told from two', () => {
   expect(differByOneLetter('cong an', 'cung on')).toBe(false);
   expect(differByOneLetter('cong', 'congan')).toBe(false);
   expect(differByOneLetter('ab', 'ba')).toBe(false);
+});
+
+describe('the distance of two texts', () => {
+  test('counts letters inserted, lost or changed', () => {
+    expect(editDistance('', '')).toBe(0);
+    expect(editDistance('', 'abc')).toBe(3);
+    expect(editDistance('kitten', 'sitting')).toBe(3);
+    expect(editDistance('dau tu', 'dau tur')).toBe(1);
+    expect(editDistance('ab', 'ba')).toBe(2);
+  });
+
+  test('is one exactly where one letter differs, and the same from both sides', () =>
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 6 }),
+        fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 6 }),
+        (one, other) => {
+          expect(editDistance(one, other)).toBe(editDistance(other, one));
+          expect(editDistance(one, other) === 1).toBe(differByOneLetter(one, other));
+          expect(editDistance(one, other) === 0).toBe(one === other);
+        },
+      ),
+    ));
 });
