@@ -78,6 +78,8 @@ const interval = (ends: Ends, context: DeadlineContext): Reading | null => {
 export const ranges: readonly SpanKind[] = ['days', 'months', 'quarters', 'years'];
 const connector = / (?:den|toi)(?: het)?( truoc)? |-/g;
 const longestSpan = 60;
+/** Beside a dash a bare year is part of a date: `2024-12-20`. */
+const figuresOnly = /^\d+$/;
 
 const fromTo: Rule = {
   id: 'from-to',
@@ -89,6 +91,7 @@ const fromTo: Rule = {
       const from = rest.slice(0, match.index);
       const to = rest.slice(match.index + match[0].length);
       if (from.length > longestSpan || to.length > longestSpan) continue;
+      if (match[0] === '-' && [from, to].some((side) => figuresOnly.test(side))) continue;
       const reading = interval({ from, to, isExclusive: match[1] !== undefined }, context);
       if (reading !== null) return reading;
     }
@@ -130,9 +133,10 @@ const severalDates: Rule = {
     });
     const [proposed, ...others] = found;
     if (proposed === undefined || found.length < dates.length) return null;
-    const alternatives = others.flatMap(({ id, reading }) =>
-      alternativeFrom(reading, 'alternative-other-date', id),
-    );
+    const alternatives = others
+      .flatMap(({ id, reading }) => alternativeFrom(reading, 'alternative-other-date', id))
+      .filter(({ dueAt }) => dueAt !== proposed.reading.deadline.dueAt);
+    if (alternatives.length === 0) return proposed.reading;
     const days = found.flatMap(({ reading: { deadline } }) => [deadline.earliest, deadline.latest]);
     const sorted = days.filter((day) => day !== null).sort();
     const { deadline, review } = proposed.reading;

@@ -21,7 +21,7 @@ const rules = [...startRules, ...dateRules, ...intervalRules, ...countedRules];
 
 /** A comma ends a stage only after figures: it also stands inside scopes ("cấp bộ, cấp tỉnh"). */
 const piecesOf = (text: string): string[] =>
-  text.split(/[;\n]|(?<=\d),(?=\s)/).filter((piece) => piece.trim() !== '');
+  text.split(/[;\n]|(?<=\d),(?=\s)(?!\s+năm\s)/u).filter((piece) => piece.trim() !== '');
 
 const bullet = /^[\s\-–—+•]+/;
 /** A scope after its date is introduced, or it would be what is left of words nobody read. */
