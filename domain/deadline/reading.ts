@@ -1,5 +1,5 @@
 /** What a rule of this folder makes of the words of a deadline. */
-import { addDays, civilDateFrom, firstDayOfMonth, lastDayOfMonth } from '../calendar/civil-date.js';
+import { civilDateFrom, firstDayOfMonth, lastDayOfMonth } from '../calendar/civil-date.js';
 import { endOfDay } from '../calendar/instant.js';
 import type { CivilDate, Instant } from '../calendar/messages.js';
 import type { Deadline } from './messages.js';
@@ -189,6 +189,3 @@ export const withMonths = (
   const months = { first: firstDayOfMonth(known.year, from), last: lastDayOfMonth(known.year, to) };
   return use(months, known.review);
 };
-
-/** The last day that lies wholly before another. */
-export const dayBefore = (day: CivilDate): CivilDate => addDays(day, -1);
