@@ -13,6 +13,8 @@ describe('words that a scan damaged', () => {
     expect(damaged('Tháng 1O/2022')).toEqual(['month', '2022-10-31']);
     expect(damaged('Tháng l2/2022')).toEqual(['month', '2022-12-31']);
     expect(damaged('Quý Il/2024')).toEqual(['quarter', '2024-06-30']);
+    expect(damaged('Quý l/2024')).toEqual(['quarter', '2024-03-31']);
+    expect(damaged('Qu ý 3/2024')).toEqual(['quarter', '2024-09-30']);
     expect(damaged('Quý I V/2024')).toEqual(['quarter', '2024-12-31']);
     expect(damaged('Hoàn th ành tr ước 15/9/2 022')).toEqual(['before-date', '2022-09-14']);
     expect(damaged('N ă m 2O23')).toEqual(['year', '2023-12-31']);

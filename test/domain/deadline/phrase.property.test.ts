@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { resolveDeadline } from '../../../domain/deadline/phrase.js';
+import { runs } from '../../support/task-lives.js';
 import {
   anyDay,
   anyNamed,
@@ -46,7 +47,7 @@ describe('one span', () => {
       fc.property(anySpan, opening, (span, before) =>
         expectDue(`${before}${span.words}`, ruleOf(span), span.first, span.last),
       ),
-      { numRuns: 500 },
+      { numRuns: 4 * runs.numRuns },
     ));
 
   test('with "trước" is good to the day before it', () =>

@@ -6,6 +6,7 @@ import { findDeadlines } from '../../../domain/deadline/finding.js';
 import { deadline as deadlineSchema } from '../../../domain/deadline/messages.js';
 import { resolveDeadline } from '../../../domain/deadline/phrase.js';
 import { cpuMs } from '../../support/cpu-time.js';
+import { runs } from '../../support/task-lives.js';
 import { inAugust } from './resolving.js';
 
 const fragments = [
@@ -50,7 +51,7 @@ test('no words make the reader fail', () =>
       if (kind === 'none') expect(review).not.toEqual([]);
       for (const other of alternatives) expect(other.due).not.toBe(due);
     }),
-    { numRuns: 2000 },
+    { numRuns: 10 * runs.numRuns },
   ));
 
 const longest = (piece: string, most: number): string =>

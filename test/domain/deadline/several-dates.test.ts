@@ -74,6 +74,30 @@ describe('several days, months, quarters or years', () => {
     ]);
   });
 
+  test('as an interval without any year take that of the document, over the New Year the next', () => {
+    const assumed = 'deadline-year-assumed';
+    expect(read('từ tháng 9 đến tháng 11')).toEqual([
+      ...['from-to', '2022-09-01', '2022-11-30', assumed],
+    ]);
+    expect(read('từ ngày 15/9 đến ngày 10/01')).toEqual([
+      ...['from-to', '2022-09-15', '2023-01-10', assumed],
+    ]);
+    const unknown = { assignedOn: null, documentYear: null };
+    const missing = ['from-to', null, null, 'deadline-year-missing'];
+    expect(read('từ ngày 15/9 đến ngày 10/01', unknown)).toEqual(missing);
+  });
+
+  test('that run backwards are not turned round', () => {
+    const backwards = (rule: string) => [rule, null, null, 'deadline-ends-before-start'];
+    expect(read('20-15/9/2022')).toEqual(backwards('days'));
+    expect(read('Tháng 11 - 2')).toEqual(backwards('months'));
+    expect(read('Quý IV - I/2022')).toEqual(backwards('quarters'));
+    expect(read('2025 - 2022')).toEqual(backwards('years'));
+  });
+
+  test('that are the same leave no choice', () =>
+    expect(read('30/9/2022, 30/09/2022')).toEqual(['several-dates', '2022-09-30', '2022-09-30']));
+
   test('`1-3/2022` may be a day or three months, so it is not read', () =>
     expect(read('1-3/2022')).toEqual(['unread', null, null, 'deadline-unread']));
 });

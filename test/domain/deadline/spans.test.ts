@@ -114,6 +114,7 @@ describe('dates that cannot be meant as they stand', () => {
     ]);
     expect(others('từ ngày 31/9/2022')).toEqual([]);
     expect(others('45/9/2022')).toEqual([]);
+    expect(others('15/45/2022')).toEqual([]);
   });
 
   test('an assumed year that has passed may be the next', () => {
