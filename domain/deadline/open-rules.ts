@@ -82,7 +82,10 @@ const everyMonths: Readonly<Record<string, Recurrence['every']>> = {
 };
 const unitPattern = /(?:^|[ ,])(?<!ngan )(?:hang|moi) (ngay|tuan|thang|quy|nam)(?=$|[ ,])/;
 const monthsPattern = /(?:^dinh ky |^)0?(1|3|6|12) thang(?:\/lan| mot lan| 0?1 lan|$)/;
-const dayPattern = /(truoc )?(?:vao )?ngay (\d{1,2})(?:(?: ?\/ ?| thang )(\d{1,2}))?(?![\d/])/;
+/** `ngày 15`, `15/12` or `ngày 15 tháng 12`; else only the month, `tháng 12`. */
+const dayPattern =
+  /(truoc )?(?:vao )?(?:ngay (\d{1,2})(?![\d/])(?! thang \d)|(?:ngay )?(\d{1,2})(?: ?\/ ?| thang )(\d{1,2})(?![\d/]))/;
+const monthPattern = /(?:^| )thang (\d{1,2})(?= |$)/;
 
 const everyOf = (words: string): Recurrence['every'] | null => {
   const unit = unitPattern.exec(words)?.[1];
@@ -91,10 +94,16 @@ const everyOf = (words: string): Recurrence['every'] | null => {
 };
 
 const recurrenceOf = (words: string, every: Recurrence['every']): Recurrence => {
-  const [, before, day, month] = dayPattern.exec(words) ?? [];
+  const [, before, day, dayInMonth, monthOfDay] = dayPattern.exec(words) ?? [];
+  const [, month = monthOfDay] = monthPattern.exec(words) ?? [];
   const named = (text: string | undefined, most: number): number | null =>
     text !== undefined && Number(text) >= 1 && Number(text) <= most ? Number(text) : null;
-  return { every, day: named(day, 31), month: named(month, 12), isBefore: before !== undefined };
+  return {
+    every,
+    day: named(day ?? dayInMonth, 31),
+    month: named(month, 12),
+    isBefore: before !== undefined,
+  };
 };
 
 const periodic: Rule = {

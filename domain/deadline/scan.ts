@@ -41,7 +41,7 @@ const countFrom = `,? (?:ke |tinh )?tu ${base}`;
 const counted = `(?:(?:trong (?:vong|thoi han)|${latest}(?: sau)?) ${amount}(?![a-z0-9])(?:${countFrom})?|(?:trong |sau )?${amount}${countFrom})(?![a-z0-9])`;
 
 const every = '(?:hang|moi) (?:ngay|tuan|thang|quy|nam)';
-const dayOf = 'ngay \\d{1,2}(?:(?:/| thang )\\d{1,2})?';
+const dayOf = '(?:ngay \\d{1,2}(?:(?:/| thang )\\d{1,2})?|\\d{1,2}/\\d{1,2})';
 const periodic = `(?:(?:truoc |vao |${latest} )?${dayOf} (?:cua )?${every}|${every},? (?:truoc |vao |${latest} )?${dayOf}|dinh ky (?:${every}|\\d{1,2} thang(?:/lan| mot lan| \\d{1,2} lan)?)|(?:^|(?<=[.;:] ))${every})(?![a-z0-9/])`;
 
 const borrowed = '(?:lo trinh|tien do|thoi gian|yeu cau|ke hoach)';

@@ -78,6 +78,15 @@ describe('periodic duties', () => {
     });
   });
 
+  test('keep the month when they come back yearly', () => {
+    const december = { every: 'year', day: 15, month: 12, isBefore: true };
+    expect(recurrence('trước ngày 15 tháng 12 hằng năm')).toEqual(december);
+    expect(recurrence('Trước 15/12 hằng năm')).toEqual(december);
+    expect(recurrence('Hằng năm, trước ngày 15/12')).toEqual(december);
+    expect(recurrence('Tháng 12 hằng năm')).toEqual({ ...december, day: null, isBefore: false });
+    expect(recurrence('ngày 45 hằng tháng')?.day).toBeNull();
+  });
+
   test('say how often', () => {
     const every = (phrase: string) => recurrence(phrase)?.every;
     expect(every('Hằng ngày')).toBe('day');

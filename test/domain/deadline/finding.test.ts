@@ -52,6 +52,10 @@ describe('a sentence', () => {
     expect(found('Cập nhật dữ liệu, thực hiện thường xuyên; chuẩn hóa danh mục')).toEqual([
       ['thực hiện thường xuyên', 'standing', null],
     ]);
+    expect(found('Sơ kết trước 15/12 hằng năm; định kỳ hằng quý họp')).toEqual([
+      ['trước 15/12 hằng năm', 'periodic', null],
+      ['định kỳ hằng quý', 'periodic', null],
+    ]);
     expect(
       found('Báo cáo kết quả về UBND tỉnh trước ngày 15 hằng tháng (qua Công an tỉnh)'),
     ).toEqual([['trước ngày 15 hằng tháng', 'periodic', null]]);
