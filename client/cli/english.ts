@@ -69,6 +69,7 @@ export const english: typeof vietnamese = {
     perhaps: 'Did you mean:',
     malformed: (typed) => `“${typed}” is not the id of a task.`,
     forms: ['Write <document>/<row>, or the <row> alone when one directive has it'],
+    rolled: (from) => `moved from ${from}, a day off`,
     extended: (times, original) =>
       `extended ${counted(times, 'time', 'times')}, originally ${original}`,
     answered: (count, all) => `${count} of ${all} units have answered`,

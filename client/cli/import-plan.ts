@@ -7,6 +7,7 @@ import {
   assignTask,
   type DirectiveTerms,
   isLateAlready,
+  underPolicy,
 } from '../../domain/document/assignment.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import type { NoticeKind } from '../../domain/notice/messages.js';
@@ -58,9 +59,10 @@ const noticesFor = (facts: DirectiveTerms, row: AssignedRow, now: Instant): read
 export const planImport = (
   facts: DirectiveTerms,
   proposed: readonly ProposedTask[],
-  rows: readonly AssignedRow[],
+  signed: readonly AssignedRow[],
   now: Instant,
 ): ImportPlan => {
+  const rows = signed.map((row) => underPolicy(row, facts.policy));
   const notices = rows.flatMap((row) => noticesFor(facts, row, now));
   const slots = notices.map(({ slotAt }) => slotAt).sort();
   const late = rows.filter((row) => isLateAlready(row, now));

@@ -44,7 +44,12 @@ export const statusText = (status: TaskStatus, { words }: Call, paint: Paint): s
 const deadlineText = (detail: TaskDetail, { words, texts }: Call): string => {
   const { deadline } = detail.item;
   const phrase = deadline.phrase === '' ? texts.read.blank : `“${deadline.phrase}”`;
-  return `${phrase} · ${words.deadlineKind[deadline.kind]} (${deadline.rule})`;
+  const { rolledFrom } = deadline;
+  return [
+    phrase,
+    `${words.deadlineKind[deadline.kind]} (${deadline.rule})`,
+    ...(rolledFrom === undefined ? [] : [texts.tasks.rolled(formatDate(rolledFrom))]),
+  ].join(' · ');
 };
 
 const dueText = ({ item, now }: TaskDetail, call: Call): string => {

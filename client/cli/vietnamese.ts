@@ -72,6 +72,7 @@ export const vietnamese = {
     perhaps: 'Có phải là:',
     malformed: (typed: string) => `“${typed}” không phải mã nhiệm vụ.`,
     forms: ['Viết <văn bản>/<dòng>, hoặc chỉ <dòng> khi một văn bản có dòng đó'],
+    rolled: (from: string) => `chuyển từ ngày nghỉ ${from}`,
     extended: (times: number, original: string) => `gia hạn ${times} lần, ban đầu ${original}`,
     answered: (count: number, all: number) => `${count}/${all} đơn vị đã trả lời`,
     responses: { acknowledged: 'đã nhận', declined: 'từ chối' },

@@ -60,6 +60,31 @@ const vi: FormTexts = {
     periodic: 'Làm định kỳ.',
     roadmap: 'Ngày nằm ở văn bản khác; chờ người xác định.',
     blank: 'Ô thời hạn để trống; chờ người quyết định.',
+    'before-date-inclusive': 'Chữ “trước” tính cả ngày được nêu, theo lựa chọn của đơn vị sử dụng.',
+    'before-quarter': 'Chữ “trước” không tính quý được nêu: hạn là ngày cuối quý liền trước.',
+    'before-part': 'Chữ “trước” không tính khoảng thời gian được nêu: hạn là ngày liền trước.',
+    'before-point': 'Chữ “trước” không tính ngày được nêu: hạn là ngày liền trước.',
+    days: 'Nêu từ ngày đến ngày: hạn là hết ngày sau cùng.',
+    months: 'Nêu nhiều tháng: hạn là ngày cuối của tháng sau cùng.',
+    quarters: 'Nêu nhiều quý: hạn là ngày cuối của quý sau cùng.',
+    years: 'Nêu nhiều năm: hạn là 31/12 năm sau cùng.',
+    'part-of-month': 'Nêu một phần của tháng: hạn là ngày cuối của phần đó.',
+    'part-of-year': 'Nêu một phần của năm: hạn là ngày cuối của phần đó.',
+    'point-of-month':
+      'Đầu, giữa, cuối tháng là ngày 1, ngày 15, ngày cuối tháng (Bộ luật Dân sự, Điều 146).',
+    'point-of-quarter':
+      'Đầu, cuối quý là ngày đầu, ngày cuối quý; giữa quý là ngày 15 của tháng thứ hai.',
+    'point-of-year': 'Đầu, giữa, cuối năm là 1/1, 30/6, 31/12 (Bộ luật Dân sự, Điều 146).',
+    'from-to': 'Có ngày bắt đầu và ngày kết thúc: hạn là hết ngày kết thúc.',
+    'several-dates': 'Ô ghi nhiều ngày; lấy ngày thứ nhất.',
+    counted:
+      'Tính từ ngày được nêu, không tính ngày đầu; gặp ngày nghỉ thì hết ngày làm việc tiếp theo (Bộ luật Dân sự, Điều 147, 148).',
+    'working-days': 'Tính theo ngày làm việc, không tính ngày đầu (Bộ luật Dân sự, Điều 147).',
+    'standing-damaged':
+      'Làm thường xuyên (chữ bị lỗi do quét): không có ngày kết thúc, không bị tính quá hạn.',
+    staged: 'Mỗi phạm vi có hạn riêng; hạn của nhiệm vụ là hạn sau cùng.',
+    'start-quarter': 'Chỉ nêu quý bắt đầu.',
+    'start-part': 'Chỉ nêu thời điểm bắt đầu.',
     unread: 'Hệ thống chưa hiểu cụm từ này; chờ người quyết định.',
   },
 };
@@ -108,6 +133,33 @@ const en: FormTexts = {
     periodic: 'Comes back regularly.',
     roadmap: 'The date stands in another document; a person has to find it.',
     blank: 'The deadline is blank; a person has to decide.',
+    'before-date-inclusive': '“Trước” includes the day it names, as this installation chose.',
+    'before-quarter':
+      '“Trước” leaves out the quarter it names: due at the end of the quarter before.',
+    'before-part': '“Trước” leaves out what it names: due the day before.',
+    'before-point': '“Trước” leaves out the day it names: due the day before.',
+    days: 'From one day to another: due at the end of the last.',
+    months: 'Several months are named: due on the last day of the last one.',
+    quarters: 'Several quarters are named: due on the last day of the last one.',
+    years: 'Several years are named: due on 31/12 of the last one.',
+    'part-of-month': 'Part of a month is named: due on its last day.',
+    'part-of-year': 'Part of a year is named: due on its last day.',
+    'point-of-month':
+      'Start, middle and end of a month are its 1st, 15th and last day (Civil Code, article 146).',
+    'point-of-quarter':
+      'Start and end of a quarter are its first and last day; its middle is the 15th of its second month.',
+    'point-of-year':
+      'Start, middle and end of a year are 1/1, 30/6 and 31/12 (Civil Code, article 146).',
+    'from-to': 'A first and a last day are given: due at the end of the last.',
+    'several-dates': 'Several dates are given; the first was taken.',
+    counted:
+      'Counted from the day named, without it; a day off moves it to the next working day (Civil Code, articles 147 and 148).',
+    'working-days':
+      'Counted in working days from the day named, without it (Civil Code, article 147).',
+    'standing-damaged': 'A standing duty (the scan damaged the words): no end, never counted late.',
+    staged: 'Each scope has its own deadline; the task is due with the last.',
+    'start-quarter': 'Only a first quarter is given.',
+    'start-part': 'Only a beginning is given.',
     unread: 'The words were not understood; a person has to decide.',
   },
 };

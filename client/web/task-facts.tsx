@@ -66,13 +66,19 @@ const Deadline = ({ reader, detail, assignment }: AssignedProps): VNode => {
         <Fact name={t.deadlineRead}>
           {reader.words.deadlineKind[deadline.kind]}.{' '}
           {formTexts[reader.language].rules[deadline.rule] ?? ''}
+          {deadline.rolledFrom === undefined ? null : (
+            <span class="fact-more">{t.rolled(formatDate(deadline.rolledFrom))}</span>
+          )}
+          {deadline.provisional === undefined ? null : (
+            <span class="fact-more">{t.provisional}</span>
+          )}
         </Fact>
         {deadline.stages.length === 0 ? null : (
           <Fact name={t.stages}>
             <ul class="plain">
               {deadline.stages.map(({ scope, date }) => (
                 <li key={scope}>
-                  {scope}: {t.from} {formatDate(date)}
+                  {scope}: {deadline.due === null ? t.from : t.until} {formatDate(date)}
                 </li>
               ))}
             </ul>

@@ -3,133 +3,133 @@
  *
  * - `blank`: the cell is empty; somebody has to say whether that means no deadline.
  * - `standing`: "thường xuyên"; standing duties are not tracked to a date (Decision 42/2014/QĐ-TTg).
- * - `standing-damaged`: the same words as a scan left them ("Thư g x u y ê n").
- *   Scanned copies split and lose its letters ("Thư g x u y ê n"), which is read and flagged.
- * - `staged-from`: start dates, each for its own scope ("cấp tỉnh từ ngày …; cấp huyện từ ngày …").
- *   A start is no deadline, so nothing of it is late by computation.
- * - `start-date`, `start-month`, `start-year`: only a beginning is given.
- * - `periodic`: comes back ("trước ngày 15 hằng tháng").
+ * - `standing-damaged`: the same words as a scan left them ("Thư g x u y ê n"), which split and lost
+ *   their letters.
+ * - `start-…`: only a beginning is given.
+ * - `periodic`: comes back ("trước ngày 15 hằng tháng"); the day is kept.
  * - `roadmap`: the date stands in another document ("theo lộ trình của Quyết định").
  */
 import { foldVietnamese } from '../unit/folding.js';
-import { anyOf, dateForms, firstMatch, monthForms } from './date-rules.js';
-import type { DeadlineStage } from './messages.js';
-import { type Rule, startingOn, withDate, withMonths, without } from './reading.js';
+import type { Recurrence } from './messages.js';
+import { type Rule, startingOn, type UseOfSpan, without } from './reading.js';
+import { expressionsIn } from './scan.js';
+import { withSpan } from './span.js';
+import { type SpanKind, spanKinds } from './span-form.js';
 
 const blank: Rule = {
   id: 'blank',
   read: ({ verbatim }) => (verbatim.trim() === '' ? without('none', 'deadline-blank') : null),
 };
 
-const standingPattern = /^(?:(?:thuc hien|trien khai|dinh ky)[ ,]*)*thuong xuyen$/;
-/** The two words without spaces, with the "ơ" and "n" a scan may lose. */
-const damagedStandingPattern = /^thu(?:o?n)?g?xuyen$/;
+const standingPattern =
+  /^(?:(?:dinh ky|tien hanh|hang ngay)[ ,]*)*thuong xuyen(?:,? lien tuc|,? hang ngay)?$/;
+/** The words without spaces, with the "ơ" and "n" a scan may lose. */
+const damagedStandingPattern = /^(?:thuchien|trienkhai)*thu(?:o?n)?g?xuyen$/;
 
 const standing: Rule = {
   id: 'standing',
-  read({ words }) {
-    return standingPattern.test(words) ? without('standing') : null;
-  },
+  read: ({ words }) => (standingPattern.test(words) ? without('standing') : null),
 };
 
 /** Its own rule, so that the reading stays visible: nothing else the scan left can be meant. */
 const standingDamaged: Rule = {
   id: 'standing-damaged',
-  read({ words }) {
-    return damagedStandingPattern.test(words.replaceAll(' ', '')) ? without('standing') : null;
-  },
-};
-
-const stagePatterns = anyOf(dateForms, (date) => `tu ${date}`);
-/** Where the "từ" stands that a date follows; what comes before it is the scope, as written. */
-const stageStart = /(?:^|\s)từ\s+(?:ngày\s+)?\d/iu;
-const undated = { assignedOn: null, documentYear: null };
-
-const stageOf = (piece: string): DeadlineStage | null => {
-  const text = piece.normalize('NFC').trim();
-  const at = text.search(stageStart);
-  if (at === -1) return null;
-  const match = firstMatch(stagePatterns, foldVietnamese(text.slice(at)).replace(/[.,]$/, ''));
-  if (match === null) return null;
-  const date = withDate(match.slice(1), undated, startingOn).deadline.earliest;
-  return date === null ? null : { scope: text.slice(0, at).replace(/[\s,:]+$/, ''), date };
-};
-
-const stagedFrom: Rule = {
-  id: 'staged-from',
   read({ verbatim }) {
-    const pieces = verbatim.split(';').filter((piece) => piece.trim() !== '');
-    if (pieces.length < 2) return null;
-    const stages: DeadlineStage[] = [];
-    for (const piece of pieces) {
-      const stage = stageOf(piece);
-      if (stage === null) return null;
-      stages.push(stage);
-    }
-    const days = stages.map((stage) => stage.date).sort();
-    const [earliest = null] = days;
-    const latest = days.at(-1) ?? null;
-    return {
-      deadline: { kind: 'staged', due: null, dueAt: null, earliest, latest, stages },
-      review: [],
-    };
+    const squeezed = foldVietnamese(verbatim).replace(/[\s.;,]+/g, '');
+    return damagedStandingPattern.test(squeezed) ? without('standing') : null;
   },
 };
 
-const from = (rest: string): string => `(?:thuc hien )?(?:bat dau )?tu ${rest}(?: tro di)?`;
-const startDatePatterns = anyOf(dateForms, from);
-const startDate: Rule = {
-  id: 'start-date',
-  read({ words }, context) {
-    const match = firstMatch(startDatePatterns, words);
-    return match && withDate(match.slice(1), context, startingOn);
-  },
+const startKinds = [
+  ['start-date', ['date']],
+  ['start-month', ['month']],
+  ['start-quarter', ['quarter']],
+  ['start-year', ['year']],
+] as const satisfies readonly (readonly [string, readonly SpanKind[]])[];
+const parts: readonly SpanKind[] = spanKinds.filter((kind) => /^(?:part|point)-/.test(kind));
+
+const fromIts: UseOfSpan = ({ first }, review) => startingOn(first, review);
+const startPattern = /^tu (.+?)(?:,? tro di)?$/;
+
+export const startRules: readonly Rule[] = [...startKinds, ['start-part', parts] as const].map(
+  ([id, kinds]) => ({
+    id,
+    read({ words }, context) {
+      const [, span] = startPattern.exec(words) ?? [];
+      return span === undefined ? null : withSpan(kinds, span, context, fromIts);
+    },
+  }),
+);
+
+/** A date with its year, or an interval, says more than "hằng tháng" or "theo kế hoạch" does. */
+const isDated = (words: string): boolean =>
+  expressionsIn(words, 'prose').some(
+    (found) => found.kind === 'dated' && /\b(?:19|20)\d{2}\b/.test(found.words),
+  );
+
+const everyUnit = {
+  ngay: 'day',
+  tuan: 'week',
+  thang: 'month',
+  quy: 'quarter',
+  nam: 'year',
+} as const;
+const everyMonths: Readonly<Record<string, Recurrence['every']>> = {
+  1: 'month',
+  3: 'quarter',
+  6: 'half-year',
+  12: 'year',
+};
+const unitPattern = /(?:^|[ ,])(?<!ngan )(?:hang|moi) (ngay|tuan|thang|quy|nam)(?=$|[ ,])/;
+const monthsPattern = /(?:^dinh ky |^)0?(1|3|6|12) thang(?:\/lan| mot lan| 0?1 lan|$)/;
+/** `ngày 15`, `15/12` or `ngày 15 tháng 12`; else only the month, `tháng 12`. */
+const dayPattern =
+  /(truoc )?(?:vao )?(?:ngay (\d{1,2})(?![\d/])(?! thang \d)|(?:ngay )?(\d{1,2})(?: ?\/ ?| thang )(\d{1,2})(?![\d/]))/;
+const monthPattern = /(?:^| )thang (\d{1,2})(?= |$)/;
+
+const everyOf = (words: string): Recurrence['every'] | null => {
+  const unit = unitPattern.exec(words)?.[1];
+  if (unit !== undefined) return everyUnit[unit as keyof typeof everyUnit];
+  return everyMonths[monthsPattern.exec(words)?.[1] ?? ''] ?? null;
 };
 
-const startMonthPatterns = anyOf(monthForms, from);
-const startMonth: Rule = {
-  id: 'start-month',
-  read({ words }, context) {
-    const match = firstMatch(startMonthPatterns, words);
-    if (match === null) return null;
-    const month = Number(match[1]);
-    return withMonths([month, month, match[2]], context, ({ first }, review) =>
-      startingOn(first, review),
-    );
-  },
+const recurrenceOf = (words: string, every: Recurrence['every']): Recurrence => {
+  const [, before, day, dayInMonth, monthOfDay] = dayPattern.exec(words) ?? [];
+  const [, month = monthOfDay] = monthPattern.exec(words) ?? [];
+  const named = (text: string | undefined, most: number): number | null =>
+    text !== undefined && Number(text) >= 1 && Number(text) <= most ? Number(text) : null;
+  return {
+    every,
+    day: named(day ?? dayInMonth, 31),
+    month: named(month, 12),
+    isBefore: before !== undefined,
+  };
 };
 
-const startYearPatterns = anyOf(['nam ((?:19|20)\\d{2})'], from);
-const startYear: Rule = {
-  id: 'start-year',
-  read({ words }, context) {
-    const match = firstMatch(startYearPatterns, words);
-    return match && withMonths([1, 1, match[1]], context, ({ first }) => startingOn(first, []));
-  },
-};
-
-const periodicPattern =
-  /(?:^|[ ,])(?:hang|moi) (?:ngay|tuan|thang|quy|nam)(?:$|[ ,])|^dinh ky(?:$|[ ,])/;
 const periodic: Rule = {
   id: 'periodic',
-  read: ({ words }) => (periodicPattern.test(words) ? without('periodic') : null),
+  read({ words }) {
+    const every = everyOf(words);
+    if ((every === null && !/^dinh ky(?:$|[ ,])/.test(words)) || isDated(words)) return null;
+    const reading = without('periodic');
+    if (every === null) return reading;
+    const recurrence = recurrenceOf(words, every);
+    return { ...reading, deadline: { ...reading.deadline, recurrence } };
+  },
 };
 
 const roadmapPattern =
-  /^(?:thuc hien )?theo (?:lo trinh|tien do|ke hoach|yeu cau|quy dinh|chi dao|huong dan)(?:$|[ ,])/;
+  /^theo (?:dung )?(?:lo trinh|tien do|ke hoach|yeu cau|quy dinh|chi dao|huong dan)(?:$|[ ,])/;
 const roadmap: Rule = {
   id: 'roadmap',
-  read: ({ words }) => (roadmapPattern.test(words) ? without('roadmap') : null),
+  read: ({ words }) => (roadmapPattern.test(words) && !isDated(words) ? without('roadmap') : null),
 };
 
 export const openRules: readonly Rule[] = [
   blank,
   standing,
   standingDamaged,
-  stagedFrom,
-  startDate,
-  startMonth,
-  startYear,
+  ...startRules,
   periodic,
   roadmap,
 ];

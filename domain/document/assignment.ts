@@ -1,6 +1,7 @@
 /** From what was read and signed off to what is assigned: mentions become parts, groups get members. */
 import type { CivilDate, Instant } from '../calendar/messages.js';
 import type { Deadline } from '../deadline/messages.js';
+import { rolledOver } from '../deadline/roll-over.js';
 import type { Policy } from '../policy/messages.js';
 import type { Part, PartRole, TaskAssigned } from '../task/messages.js';
 import { membersOf } from '../unit/history.js';
@@ -45,11 +46,13 @@ export type Directive = DirectiveTerms & {
 export const isLateAlready = ({ deadline }: AssignedRow, now: Instant): boolean =>
   deadline.dueAt !== null && deadline.dueAt <= now;
 
-export const assignTask = (
-  terms: DirectiveTerms,
-  row: AssignedRow,
-  now: Instant,
-): TaskAssigned => ({
+/** The row as it will be assigned: its deadline moved off a day off where the policy says so. */
+export const underPolicy = (row: AssignedRow, { rollOver = 'none' }: Policy): AssignedRow => ({
+  ...row,
+  deadline: rolledOver(row.deadline, rollOver),
+});
+
+const assigned = (terms: DirectiveTerms, row: AssignedRow, now: Instant): TaskAssigned => ({
   type: 'TaskAssigned',
   at: now,
   documentKey: terms.key,
@@ -69,6 +72,9 @@ export const assignTask = (
   urgency: row.urgency,
   amnesty: isLateAlready(row, now),
 });
+
+export const assignTask = (terms: DirectiveTerms, row: AssignedRow, now: Instant): TaskAssigned =>
+  assigned(terms, underPolicy(row, terms.policy), now);
 
 /** Stands where a row names nobody: the task runs, and the list shows that somebody is missing. */
 export const nobody: UnitMention = {

@@ -33,6 +33,10 @@ export const cadence = z.object({
 });
 export type Cadence = z.infer<typeof cadence>;
 
+/** What happens to a deadline whose last good day is a day off: nothing, or it moves. */
+export const rollOver = z.enum(['none', 'next-working-day']);
+export type RollOver = z.infer<typeof rollOver>;
+
 export const policy = cadence.extend({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
   version: z.number().int().min(1),
@@ -45,6 +49,8 @@ export const policy = cadence.extend({
   spreadMinutes: z.number().int().min(0).max(420),
   /** A task counts as due soon from this long before its deadline. */
   dueSoon: offset,
+  /** `none` when absent, as in every policy recorded before the choice existed. */
+  rollOver: rollOver.optional(),
   /** What holds instead for express ("hỏa tốc") tasks, which also skip slot and spread. */
   express: cadence,
 });

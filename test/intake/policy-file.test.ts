@@ -21,6 +21,21 @@ describe('a policy file', () => {
     });
   });
 
+  test('may say what happens to deadlines on days off, and need not', () => {
+    const rollOver = (text: string) => {
+      const read = readPolicy(text);
+      return read.outcome === 'read' ? read.policy.rollOver : read;
+    };
+    expect(rollOver(sample)).toBe('none');
+    expect(rollOver(sample.replace('rollOver: none', 'rollOver: next-working-day'))).toBe(
+      'next-working-day',
+    );
+    expect(rollOver(sample.replace('rollOver: none', ''))).toBeUndefined();
+    expect(rollOver(sample.replace('rollOver: none', 'rollOver: friday'))).toMatchObject({
+      place: 'rollOver',
+    });
+  });
+
   test('with a wrong setting is refused by the name of that setting', () => {
     expect(readPolicy(sample.replace('unit: working-day', 'unit: fortnight'))).toMatchObject({
       outcome: 'unreadable',

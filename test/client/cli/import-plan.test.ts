@@ -52,6 +52,15 @@ describe('the notices of a plan', () => {
     expect(listed).toEqual([late]);
   });
 
+  test('under a policy that rolls over: a deadline moved past today is not late', () => {
+    const rolling = { ...standardPolicy, rollOver: 'next-working-day' } as const;
+    // Sunday 2 September 2029 is a holiday and a day of rest; Monday the 3rd is worked.
+    const onSunday = row('1', { parts: [lead('G15')], deadline: dated('2029-09-02') });
+    expect(planOf(onSunday).late).toEqual([onSunday]);
+    const { late } = planImport({ ...facts, policy: rolling }, [], [onSunday], now);
+    expect(late).toEqual([]);
+  });
+
   test('of a group that can be enumerated: one line for each member', () => {
     const { notices } = planOf(
       row('1', { parts: [lead('X-nhom', ['H01', 'H02', 'H03'])], deadline: standing }),

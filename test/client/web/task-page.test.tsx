@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { StatusMark } from '../../../client/web/status.js';
 import { liveFragment, taskPage } from '../../../client/web/task-page.js';
 import { Timeline } from '../../../client/web/timeline.js';
+import { resolveDeadline } from '../../../domain/deadline/phrase.js';
+import { rolledOver } from '../../../domain/deadline/roll-over.js';
+import type { RollOver } from '../../../domain/policy/messages.js';
 import { taskStatuses } from '../../../domain/task/status.js';
 import {
   assigned,
@@ -83,6 +86,28 @@ describe('the page of a task', () => {
     expect(text).toContain('Chữ “trước” không tính ngày được nêu: hạn là ngày liền trước.');
     expect(text).toContain('Hạn hiện tại 15/09/2022');
     expect(text).toContain('còn 3 ngày');
+  });
+
+  const pageFor = (phrase: string, policy: RollOver = 'none'): string => {
+    const read = resolveDeadline(phrase, { assignedOn: null, documentYear: null }).deadline;
+    return textOf(page(taskOf([{ event: assigned({ deadline: rolledOver(read, policy) }) }])));
+  };
+
+  test('says from which day off a deadline was moved, and what may still change', () => {
+    expect(pageFor('Năm 2022', 'next-working-day')).toContain(
+      'Ngày 31/12/2022 là ngày nghỉ; chuyển sang ngày làm việc tiếp theo.',
+    );
+    expect(pageFor('Năm 2022')).not.toContain('là ngày nghỉ');
+    expect(pageFor('31/01/2027', 'next-working-day')).toContain('Còn có thể thay đổi');
+  });
+
+  test('tells stages that begin from stages that end', () => {
+    expect(pageFor('cấp tỉnh từ ngày 01/6/2022; cấp xã từ ngày 01/6/2023')).toContain(
+      'cấp tỉnh: từ 01/06/2022',
+    );
+    expect(pageFor('cấp tỉnh trước 01/6/2022; cấp xã trước 01/6/2023')).toContain(
+      'cấp tỉnh: đến hết 31/05/2022',
+    );
   });
 
   test('counts a group by its members and names the silent ones', () => {

@@ -243,8 +243,6 @@ describe('forms that are never late by computation', () => {
 
   test('words no rule reads are kept and sent to review', () => {
     const unread = open('unread', 'none', 'deadline-unread');
-    expect(read('9/2024 12/2024')).toEqual(unread);
-    expect(read('từ 01/10/2024 đến 30/6/2025')).toEqual(unread);
     expect(read('sớm nhất có thể')).toEqual(unread);
     expect(read(`Tháng 3/2022${' '.repeat(600)}`)).toEqual(unread);
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AlternativeReason, DeadlineDoubt } from '../../../domain/deadline/reading.js';
 import { reviewText } from '../../../domain/document/review.js';
 import { unreadable, unreadableReasons } from '../../../domain/document/unreadable.js';
 
@@ -18,6 +19,35 @@ test('a reason is told in both languages, with what it is about', () => {
     'Whether this unit leads or helps is unclear; it was read as helping: Bộ Y tế',
   );
   expect(reviewText('something-new')).toEqual({ vi: 'something-new', en: 'something-new' });
+});
+
+test('every doubt about a deadline, and every other reading of one, has words in both languages', () => {
+  const reasons: Record<DeadlineDoubt | AlternativeReason, true> = {
+    'deadline-blank': true,
+    'deadline-unread': true,
+    'deadline-damaged': true,
+    'deadline-two-readings': true,
+    'deadline-impossible-date': true,
+    'deadline-ends-before-start': true,
+    'deadline-year-missing': true,
+    'deadline-year-assumed': true,
+    'deadline-base-unknown': true,
+    'deadline-base-assumed': true,
+    'deadline-before-assignment': true,
+    'alternative-before-includes': true,
+    'alternative-before-excludes': true,
+    'alternative-other-date': true,
+    'alternative-month-first': true,
+    'alternative-end-of-month': true,
+    'alternative-next-year': true,
+    'alternative-from-assignment': true,
+    'alternative-not-rolled': true,
+  };
+  for (const reason of Object.keys(reasons)) {
+    const { vi, en } = reviewText(reason);
+    expect(vi).toMatch(/^\p{Lu}/u);
+    expect(en).toMatch(/^\p{Lu}/u);
+  }
 });
 
 test('every way a file can be unreadable names file, line and cell in both languages', () => {

@@ -1,0 +1,72 @@
+/** The words of a deadline, folded and freed of what every rule ignores. */
+import { foldVietnamese } from '../unit/folding.js';
+
+/** What introduces a deadline without changing it; "hoàn hành" is what a scan left of "hoàn thành". */
+const introduction =
+  /^(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|xong|thuc hien|trien khai|bat dau|trinh|ban hanh|theo quy dinh(?= tr(?:ong|uoc) )|ngay(?= (?:tu|trong) )|tu nay(?= den ))(?: xong)?(?:[ :]+|$)/;
+/** "Báo cáo Thủ tướng Chính phủ trong …": what is done by then, in a few words. */
+const duty = /^(?:bao cao|gui|nop)(?: [a-z]+){0,5} (?=(?:trong|truoc|cham nhat) )/;
+/** Words that leave the last good day as it is ("chậm nhất trong", "đến hết"). */
+const inclusive =
+  /^(?:trong|vao|phan dau|(?:cham|muon) nhat|khong (?:muon|cham) hon|khong qua|la|den|het)\s+/;
+
+export const withoutOpening = (words: string): string => {
+  const rest = words.replace(introduction, '').replace(duty, '').replace(inclusive, '');
+  return rest === words || rest === '' ? words : withoutOpening(rest);
+};
+
+export const wordsOfPhrase = (verbatim: string): string =>
+  withoutOpening(foldVietnamese(verbatim.replaceAll('*', '')).replace(/[\s.;,:]+$/, ''));
+
+const vocabulary: Readonly<Record<string, string>> = {
+  thoigian: 'thoi gian',
+  thoihan: 'thoi han',
+  hoanthanh: 'hoan thanh',
+  hoanhanh: 'hoan thanh',
+  thuchien: 'thuc hien',
+  batdau: 'bat dau',
+  phandau: 'phan dau',
+  chamnhat: 'cham nhat',
+  truoc: 'truoc',
+  trong: 'trong',
+  thang: 'thang',
+  ngay: 'ngay',
+  nam: 'nam',
+  nua: 'nua',
+  dau: 'dau',
+  giua: 'giua',
+  cuoi: 'cuoi',
+  den: 'den',
+  het: 'het',
+  tu: 'tu',
+};
+const lookAlikes: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', '|': '1' };
+const figuresOf = (text: string): string =>
+  text.replace(/[oli|]/g, (letter) => lookAlikes[letter] ?? letter);
+const quarterOf = (text: string): string =>
+  text.replace(/[l1|]/g, text.length === 1 && text !== 'l' ? '$&' : 'i');
+
+const piece = new RegExp(
+  `(${Object.keys(vocabulary).join('|')})|quy([il1|]{1,3}v?|[1-4])|([0-9oli|]+)|([/.:-])`,
+  'y',
+);
+
+/**
+ * Words that a scan split or whose figures it took for letters ("T h á n g 1O/2022"), put together
+ * again; null when they are not made of the words of deadlines alone.
+ */
+export const mended = (words: string): string | null => {
+  const squeezed = words.replaceAll(' ', '');
+  const parts: string[] = [];
+  piece.lastIndex = 0;
+  while (piece.lastIndex < squeezed.length) {
+    const match = piece.exec(squeezed);
+    if (match === null) return null;
+    const [text, word, quarter, figures] = match;
+    if (word !== undefined) parts.push(` ${vocabulary[word] ?? word} `);
+    else if (quarter !== undefined) parts.push(` quy ${quarterOf(quarter)} `);
+    else parts.push(figures === undefined ? text : figuresOf(figures));
+  }
+  const whole = parts.join('').replace(/ +/g, ' ').trim();
+  return whole === words ? null : whole;
+};
