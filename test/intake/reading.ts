@@ -18,6 +18,14 @@ export const mustRead = async (number: string, given: GivenFacts = {}): Promise<
   return result;
 };
 
+/** Processor time of reading a document, whatever threads it takes. */
+export const readingCpuMs = async (number: string): Promise<number> => {
+  const before = process.cpuUsage();
+  await mustRead(number);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+
 /** What is offered from the prose of a document, beside its tables; nothing is, so far. */
 export const offeredFrom = (_read: ReadDirective): readonly ProposedTask[] => [];
 
