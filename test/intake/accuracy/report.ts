@@ -27,10 +27,18 @@ const tally = ({ right, reviewed, wrong }: Tally): string => `${right} / ${revie
 
 const isCompared = ({ right, reviewed, wrong }: Tally): boolean => right + reviewed + wrong > 0;
 
-const tableOf = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [header, header.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n');
+/** Padded, because it is read in a terminal too. */
+const tableOf = (header: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const lines = [header, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = header.map((_cell, at) =>
+    Math.max(3, ...lines.map((cells) => (cells[at] ?? '').length)),
+  );
+  const lineOf = (cells: readonly string[]): string =>
+    `| ${widths.map((width, at) => (cells[at] ?? '').padEnd(width)).join(' | ')} |`;
+  const [first = [], ...others] = lines;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [first, rule, ...others].map(lineOf).join('\n');
+};
 
 const fieldCell = ({ comparison }: Measured, field: ComparedField): string => {
   if (!isRead(comparison)) return 'not read';
@@ -111,6 +119,5 @@ export const reportOf = (all: readonly Measured[]): string =>
     ...refusals(all),
     `## Duties in prose\n\nAll of them are offered for review and none is imported by itself.\n\n${proseTable(all)}`,
     `## Differences\n\n${differenceTable(all)}`,
-    `## Duties not offered\n\n${missedDuties(all)}`,
-    '',
+    `## Duties not offered\n\n${missedDuties(all)}\n`,
   ].join('\n\n');
