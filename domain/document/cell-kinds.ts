@@ -22,7 +22,12 @@ const longestUnknownUnit = 80;
  */
 export const readsAsUnits = (text: string): boolean => {
   if (text === '' || text.length > longestUnits) return false;
-  if (text.length <= longestUnknownUnit && unitOpening.test(foldVietnamese(text))) return true;
+  if (
+    /\s/.test(text) &&
+    text.length <= longestUnknownUnit &&
+    unitOpening.test(foldVietnamese(text))
+  )
+    return true;
   const { leads, coordinating } = splitUnits(text);
   const named = [...leads, ...coordinating];
   const known = named.filter(({ code }) => unitByCode(code) !== null).length;

@@ -6,6 +6,7 @@
 import type { ColumnOverride } from './columns.js';
 import { type AnnexRow, completeRows } from './completion.js';
 import { numberRows } from './numbering.js';
+import type { Section } from './sections.js';
 import type { SourceDocument } from './source.js';
 import type { Fault } from './unreadable.js';
 import { walk } from './walk.js';
@@ -21,6 +22,7 @@ export type Layout = {
       readonly prose: readonly string[];
       readonly rows: readonly AnnexRow[];
       readonly leftOut: readonly LeftOut[];
+      readonly headings: readonly Section[];
     }
   | { readonly outcome: 'faulty'; readonly fault: Fault }
 );
@@ -53,7 +55,7 @@ export const layOut = (
   overrides: readonly ColumnOverride[] = [],
 ): Layout => {
   const { state, fault } = walk(source, overrides);
-  const { tables, prose, leftOut } = state;
+  const { tables, prose, leftOut, headings } = state;
   if (fault !== null) return { outcome: 'faulty', tables, fault };
   if (state.rows.length === 0) {
     return { outcome: 'faulty', tables, fault: noTasks(source, tables) };
@@ -63,5 +65,5 @@ export const layOut = (
     ...row,
     review: [...row.review, ...doubts],
   }));
-  return { outcome: 'read', tables, prose, rows, leftOut };
+  return { outcome: 'read', tables, prose, rows, leftOut, headings };
 };

@@ -1,5 +1,5 @@
 /** Which columns a stretch of a table has: by its own header, or by those of the table it goes on with. */
-import { readsAsDeadline, readsAsUnits, sharesOf } from './cell-kinds.js';
+import { isNumber, readsAsDeadline, readsAsUnits, sharesOf } from './cell-kinds.js';
 import {
   type Column,
   type ColumnOverride,
@@ -8,7 +8,6 @@ import {
   withOverrides,
 } from './columns.js';
 import type { GridRow } from './grid.js';
-import type { ColumnRole } from './header-words.js';
 import { headerKey, type Item, type Segment, textsByColumn } from './segments.js';
 
 export type Mapping = {
@@ -69,56 +68,89 @@ const continued = (column: Column, at: number): Column => ({
   confidence: Math.min(column.confidence, 0.95),
 });
 
-/** Cells of a column that read as its role asks, of those that have words. */
-const agrees = (role: ColumnRole, texts: readonly string[]): boolean | null => {
-  const filled = texts.filter((text) => text !== '');
+const enoughCells = 40;
+
+const readsAs = { number: isNumber, deadline: readsAsDeadline, lead: readsAsUnits } as const;
+
+/** Whether the cells of a column that have words read as its role asks; null where none has. */
+const agrees = (role: keyof typeof readsAs, texts: readonly string[]): boolean | null => {
+  const filled = texts.filter((text) => text !== '').slice(0, enoughCells);
   if (filled.length === 0) return null;
-  const reads = role === 'deadline' ? readsAsDeadline : readsAsUnits;
+  const reads = readsAs[role];
   return filled.filter(reads).length * 2 >= filled.length;
 };
 
-/** The deadlines and leads stand where they are expected; one of them at least is there to tell. */
-const telling = (columns: readonly Column[], segment: Segment): boolean => {
+type Fit = {
+  readonly for: number;
+  readonly against: number;
+  readonly unplaced: number;
+  /** No row has a number, nor another date than a deadline: more of the row above. */
+  readonly goesOn: boolean;
+};
+
+/** Whether numbers, leads and deadlines stand where the columns say, and whether all words have a column. */
+const fitOf = (columns: readonly Column[], segment: Segment): Fit => {
   const texts = textsByColumn(segment.grid.columns, segment.rows);
-  const answers = (['deadline', 'lead'] as const).map((role) => {
+  const answers = (['number', 'deadline', 'lead'] as const).map((role) => {
     const column = columnWith(columns, role);
     return column === undefined ? null : agrees(role, texts.get(column.column) ?? []);
   });
-  return answers.includes(true) && !answers.includes(false);
+  const [numbers, deadlines] = answers;
+  const mapped = new Set(columns.map(({ column }) => column));
+  return {
+    goesOn: numbers === null && deadlines !== false,
+    for: answers.filter((answer) => answer === true).length,
+    against: answers.filter((answer) => answer === false).length,
+    unplaced: segment.grid.columns.filter((column) => !mapped.has(column)).length,
+  };
 };
 
-/** A continued table that lost its numbers stands one column to the left. */
-const withoutNumbers = (open: readonly Column[], segment: Segment): Column[] | null => {
-  const [first, ...others] = open;
-  if (first?.role !== 'number') return null;
-  const columns = others.map((column) => continued(column, column.column - 1));
-  return telling(columns, segment) ? columns : null;
-};
+const atPlaces = (open: readonly Column[], places: readonly number[]): Column[] =>
+  open.map((column, index) => continued(column, places[index] ?? column.column));
 
 /** Where only blank columns came in or went, those with words are the same ones in their order. */
-const withoutBlanks = (open: readonly Column[], segment: Segment): Column[] | null => {
-  const { columns } = segment.grid;
-  if (columns.length !== open.length) return null;
-  const moved = open.map((column, index) => continued(column, columns[index] ?? column.column));
-  return telling(moved, segment) ? moved : null;
-};
+const inOrder = (open: readonly Column[], { grid }: Segment): Column[] | null =>
+  grid.columns.length === open.length ? atPlaces(open, grid.columns) : null;
 
 export type OpenTable = { readonly columns: readonly Column[]; readonly width: number };
 
-/** The columns of a table without a header that goes on with the open one; null when it does not. */
+/** The ways the columns of a stretch can be those of the open table, the likeliest first. */
+const candidates = (open: OpenTable, segment: Segment): Column[][] => {
+  const { width } = segment.grid;
+  const [first, ...others] = open.columns;
+  const numberless = first?.role === 'number' ? others : null;
+  const toTheLeft = numberless?.map((column) => continued(column, column.column - 1)) ?? null;
+  return [
+    width === open.width ? atPlaces(open.columns, []) : null,
+    width === open.width - 1 ? toTheLeft : null,
+    inOrder(open.columns, segment),
+    numberless && inOrder(numberless, segment),
+  ].filter((columns) => columns !== null);
+};
+
+/**
+ * The columns of a table without a header that goes on with the open one; null when it does not.
+ * Columns in their old places need no proof, others a lead, a number or a deadline that shows them
+ * right.
+ */
 export const continuedMapping = (
-  open: OpenTable,
+  tables: readonly OpenTable[],
   segment: Segment,
   overrides: readonly ColumnOverride[],
 ): Mapping | null => {
-  const { width } = segment.grid;
   const own = overridesOf(segment, overrides);
-  const columns =
-    width === open.width
-      ? open.columns.map((column) => continued(column, column.column))
-      : ((width === open.width - 1 ? withoutNumbers(open.columns, segment) : null) ??
-        withoutBlanks(open.columns, segment));
-  return columns && { columns: withOverrides(columns, own), guessed: false };
+  const told = tables.flatMap((open) =>
+    candidates(open, segment).map((columns) => {
+      const fit = fitOf(columns, segment);
+      const inPlace = segment.grid.width === open.width && columns.length === open.columns.length;
+      const shown = fit.for > 0 && fit.against === 0;
+      return { columns, fit, fits: shown || (inPlace && (fit.goesOn || fit.for >= fit.against)) };
+    }),
+  );
+  const [best] = told
+    .filter(({ fits }) => fits)
+    .sort((a, b) => a.fit.unplaced + a.fit.against - (b.fit.unplaced + b.fit.against));
+  return best === undefined ? null : { columns: withOverrides(best.columns, own), guessed: false };
 };
 
 /** Sentences, and units or deadlines beside them: tasks, though no header says so. */

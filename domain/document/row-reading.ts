@@ -8,7 +8,7 @@ import type { Mapping } from './mapping.js';
 import { ownText, ownValue, type Part, partOf, type RawRow } from './raw-row.js';
 import { annexHeading, sectionOfRow } from './sections.js';
 import type { Fault } from './unreadable.js';
-import { openAnnex, openSection, type WalkState } from './walk-state.js';
+import { openAnnex, openSection, resumeTitle, type WalkState } from './walk-state.js';
 
 const withoutStop = (number: string): string => number.replace(/[.)]+$/, '').replace(/^\(/, '');
 
@@ -46,9 +46,18 @@ const resume = (state: WalkState, row: GridRow, part: Part): Fault | null => {
     const line = row.line === null ? {} : { line: row.line };
     return { reason: 'row-without-number', ...line, cell: 1 };
   }
-  if (state.open !== 'section') state.open.parts.push(part);
+  if (state.open !== 'section') {
+    state.open.parts.push(part);
+    return null;
+  }
+  const others = part.others.map(({ value }) => value.text);
+  resumeTitle(state, [...[...part.values.values()].map(({ text }) => text), ...others].join(' '));
   return null;
 };
+
+/** A row right under a heading that has more than words for its title: a task that lost its number. */
+const isTask = (part: Part): boolean =>
+  (['lead', 'deadline', 'coordinating'] as const).some((role) => ownText(part, role) !== '');
 
 /** Every cell one column to the right: where the first cell of a line was lost. */
 const movedRight = (row: GridRow, columns: readonly Column[]): Part => {
@@ -126,6 +135,10 @@ const readBlankNumber = (
   part: Part,
 ): Fault | null => {
   const { open } = state;
+  if (open === 'section' && isTask(part)) {
+    begin(state, row, mapping, { printed: null, part });
+    return null;
+  }
   const two =
     open !== null &&
     open !== 'section' &&
@@ -171,7 +184,7 @@ export const readRow = (
   const numberColumn = columnWith(mapping.columns, 'number')?.column ?? null;
   const annex = own.length === 1 ? annexHeading(first.text) : null;
   if (annex !== null) {
-    openAnnex(state, annex);
+    openAnnex(state, { mark: annex, title: first.text, place: first.place });
     state.between = true;
     return null;
   }

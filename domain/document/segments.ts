@@ -54,8 +54,12 @@ export const isBlankSegment = ({ header, rows }: Segment): boolean =>
   header === null && rows.every(isBlank);
 
 /** Same header, same width: the pages of one table, or the parts of one annex. */
-export const headerKey = ({ header, grid }: Segment): string =>
-  [grid.width, ...(header?.cells.map(({ column, text }) => `${column}=${text}`) ?? [])].join('|');
+export const headerKey = ({ header, grid, table }: Segment): string =>
+  [
+    table.sheet ?? '',
+    grid.width,
+    ...(header?.cells.map(({ column, text }) => `${column}=${text}`) ?? []),
+  ].join('|');
 
 /** What stands in the columns of these rows themselves, for telling what the columns hold. */
 export const textsByColumn = (

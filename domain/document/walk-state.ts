@@ -26,6 +26,8 @@ type OpenTable = {
   readonly key: string;
   readonly width: number;
   readonly mapping: Mapping;
+  /** The stretch read last, which may have lost a column on the way. */
+  latest: { readonly columns: readonly Column[]; readonly width: number };
 };
 
 export type WalkState = {
@@ -49,10 +51,13 @@ export type WalkState = {
   readonly rows: RawRow[];
   readonly tables: TableReading[];
   readonly leftOut: LeftOut[];
+  /** Annexes and sections as they came, with their titles. */
+  readonly headings: Section[];
 };
 
-export const openAnnex = (state: WalkState, annex: string): void => {
-  state.annex = annex;
+export const openAnnex = (state: WalkState, annex: Section): void => {
+  state.annex = annex.mark;
+  state.headings.push(annex);
   state.sections = [];
   state.pending = [];
   state.scope += 1;
@@ -61,6 +66,15 @@ export const openAnnex = (state: WalkState, annex: string): void => {
 };
 
 export const openSection = (state: WalkState, section: Section): void => {
+  state.headings.push(section);
   state.sections = nextSections(state.sections, section);
   state.scope += 1;
+};
+
+/** More of the title of the section opened last. */
+export const resumeTitle = (state: WalkState, text: string): void => {
+  const title = (section: Section): Section => ({ ...section, title: `${section.title} ${text}` });
+  const last = state.headings.pop();
+  if (last !== undefined) state.headings.push(title(last));
+  state.sections = state.sections.map((section) => (section === last ? title(section) : section));
 };

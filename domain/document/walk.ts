@@ -29,7 +29,7 @@ export const readParagraph = (state: WalkState, { text, line, sheet }: SourcePar
   const place: SourcePlace = { sheet, table: null, row: null, column: null, line };
   const annex = annexHeading(text);
   const section = sectionLine(text, place);
-  if (annex !== null) openAnnex(state, annex);
+  if (annex !== null) openAnnex(state, { mark: annex, title: text, place });
   else if (section !== null && state.table !== null) {
     openSection(state, section);
     state.open = null;
@@ -125,7 +125,8 @@ const beginTable = (
   if (state.stray !== null || state.table === null) headingAbove(state, above);
   const key = headerKey(segment);
   if (state.table?.key !== key) state.open = null;
-  state.table = { key, width: segment.grid.width, mapping };
+  const { width } = segment.grid;
+  state.table = { key, width, mapping, latest: { columns: mapping.columns, width } };
   state.stray = null;
   state.between = false;
 };
@@ -184,11 +185,13 @@ const readHeaderless = (state: WalkState, segment: Segment, overrides: Overrides
     return null;
   }
   const open = table && { columns: table.mapping.columns, width: table.width };
-  const continued = open && continuedMapping(open, segment, overrides);
+  const continued = table && open && continuedMapping([open, table.latest], segment, overrides);
   if (continued) {
     noteTable(state, segment, 'tasks', continued.columns, true);
-    const mapping = { ...continued, guessed: table?.mapping.guessed ?? false };
-    return straying(state) ?? readRows(state, segment, mapping);
+    table.latest = { columns: continued.columns, width };
+    return (
+      straying(state) ?? readRows(state, segment, { ...continued, guessed: table.mapping.guessed })
+    );
   }
   const guessed = width < tableWidth ? null : guessedMapping(segment, overrides);
   const byPerson = guessed !== null && !guessed.guessed;
@@ -200,11 +203,11 @@ const readHeaderless = (state: WalkState, segment: Segment, overrides: Overrides
   return null;
 };
 
-/** Rows above a header of the same table: a letterhead and titles, unless they go on with tasks. */
+/** Rows above the first header of a table or sheet: a letterhead and titles, not more of the tasks. */
 const isPreamble = (state: WalkState, segment: Segment, next: Item | undefined): boolean => {
   if (next?.kind !== 'segment' || next.table !== segment.table || next.header === null)
     return false;
-  return state.table === null || state.table.key !== headerKey(next) || !isNumbered(segment);
+  return state.table?.key !== headerKey(next);
 };
 
 const readItem = (
@@ -257,6 +260,7 @@ export const walk = (source: SourceDocument, overrides: Overrides): Walked => {
     rows: [],
     tables: [],
     leftOut: [],
+    headings: [],
   };
   const items = itemsOf(source.blocks);
   const mappings = headerMappings(items, overrides);

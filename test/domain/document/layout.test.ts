@@ -170,6 +170,25 @@ describe('rows without a number', () => {
       ['1', 'Một', '', ''],
     );
     expect(inShort(readRows(made))).toEqual([[null, 'I', '1', 'Một', 4]]);
+    const layout = layOut(made);
+    expect(layout.outcome === 'read' && layout.headings.map(({ title }) => title)).toEqual([
+      'Phần rất dài',
+    ]);
+  });
+
+  test('right under a heading, with a lead or a deadline, are tasks that lost theirs', () => {
+    const rows = readRows(
+      tabbed(
+        header,
+        ['I', 'Phần đầu', '', ''],
+        ['', 'Một', 'Bộ Y tế', 'Tháng 3/2022'],
+        ['2', 'Hai', 'Bộ Y tế', ''],
+      ),
+    );
+    expect(rows.map(({ number, marks }) => [number, ...marks])).toEqual([
+      ['1', 'number-counted'],
+      ['2'],
+    ]);
   });
 
   test('with nothing above them are a fault', () => {
