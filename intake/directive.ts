@@ -1,17 +1,25 @@
-/** A file in, a document with its proposed tasks out: whole, or not at all. */
+/**
+ * A file in, a document with its proposed tasks out: whole, or not at all. Reading the bytes takes
+ * time and happens once; what is understood of them is a plain function, so that what a person says
+ * of the document or of its columns shows at once.
+ */
 import { createHash } from 'node:crypto';
 import { partsOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/messages.js';
+import type { ColumnOverride } from '../domain/document/columns.js';
 import { type Heading, type Issuer, readHeading } from '../domain/document/heading.js';
 import { documentKey } from '../domain/document/key.js';
-import { layOut } from '../domain/document/layout.js';
+import { type Layout, layOut } from '../domain/document/layout.js';
 import { type ProposedTask, proposeTasks } from '../domain/document/proposal.js';
-import { type Fault, type Unreadable, unreadable } from '../domain/document/unreadable.js';
+import type { SourceDocument } from '../domain/document/source.js';
+import { type Unreadable, unreadable } from '../domain/document/unreadable.js';
+import type { LeftOut } from '../domain/document/walk-state.js';
 import { codeFromName } from '../domain/unit/entry.js';
 import type { UnitCode } from '../domain/unit/messages.js';
 import { findUnit } from '../domain/unit/register.js';
+import { readPlainText } from './plain-text.js';
+import type { SourceReader } from './sourced.js';
 import { decodeText } from './text.js';
-import { readTsv } from './tsv.js';
 
 /** What a person states because the file lacks it; it outranks what the file says. */
 export type GivenFacts = {
@@ -40,6 +48,19 @@ export type ReadDirective = {
   readonly document: DirectiveDocument;
   readonly tasks: readonly ProposedTask[];
   readonly missing: readonly MissingFact[];
+  /** What every table was taken for, and each column of those that assign tasks. */
+  readonly tables: Layout['tables'];
+  readonly leftOut: readonly LeftOut[];
+  readonly remarks: SourceDocument['remarks'];
+};
+
+/** What the bytes hold, before anything is understood of it. */
+export type ReadSource = {
+  readonly outcome: 'source';
+  readonly source: SourceDocument;
+  readonly fileName: string;
+  /** SHA-256 of the file, in hex. */
+  readonly digest: string;
 };
 
 const issuerOf = (given: string | undefined, heading: Heading): Issuer | null => {
@@ -87,19 +108,14 @@ const missingFacts = ({ issuer, number, signedOn }: DirectiveDocument): MissingF
   ...(signedOn === null ? (['signed'] as const) : []),
 ];
 
-export const readDirective = (
-  bytes: Uint8Array,
-  fileName: string,
+/** The pure half: the same source gives the same tasks, under the same answers of a person. */
+export const directiveFrom = (
+  { source, fileName, digest }: ReadSource,
   given: GivenFacts = {},
+  overrides: readonly ColumnOverride[] = [],
 ): ReadDirective | Unreadable => {
-  const refuse = (fault: Fault): Unreadable => unreadable(fault, fileName);
-  const decoded = decodeText(bytes);
-  if (decoded.outcome === 'faulty') return refuse(decoded.fault);
-  const table = readTsv(decoded.text);
-  if (table.outcome === 'faulty') return refuse(table.fault);
-  const layout = layOut(table.rows);
-  if (layout.outcome === 'faulty') return refuse(layout.fault);
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const layout = layOut(source, overrides);
+  if (layout.outcome === 'faulty') return unreadable(layout.fault, fileName);
   const { document, year } = describe(layout.prose, fileName, digest, given);
   const context = { assignedOn: document.signedOn, documentYear: year };
   return {
@@ -107,5 +123,33 @@ export const readDirective = (
     document,
     tasks: proposeTasks(layout.rows, document.key, context),
     missing: missingFacts(document),
+    tables: layout.tables,
+    leftOut: layout.leftOut,
+    remarks: source.remarks,
   };
+};
+
+const readBytes: SourceReader = async (bytes) => {
+  const decoded = decodeText(bytes);
+  return decoded.outcome === 'faulty' ? decoded : readPlainText(decoded.text);
+};
+
+export const readSource = async (
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<ReadSource | Unreadable> => {
+  const read = await readBytes(bytes);
+  if (read.outcome === 'faulty') return unreadable(read.fault, fileName);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { outcome: 'source', source: read.source, fileName, digest };
+};
+
+export const readDirective = async (
+  bytes: Uint8Array,
+  fileName: string,
+  given: GivenFacts = {},
+  overrides: readonly ColumnOverride[] = [],
+): Promise<ReadDirective | Unreadable> => {
+  const read = await readSource(bytes, fileName);
+  return read.outcome === 'unreadable' ? read : directiveFrom(read, given, overrides);
 };

@@ -25,7 +25,7 @@ export const importSample = async (
   const connection = await Connection.connect({ address: configuration.DONDOC_TEMPORAL_ADDRESS });
   try {
     const { fileName, text } = sampleDirective(await databaseNow(database));
-    const read = readDirective(new TextEncoder().encode(text), fileName, {});
+    const read = await readDirective(new TextEncoder().encode(text), fileName, {});
     if (read.outcome === 'unreadable') throw new Error(read.message.en);
     const { document, tasks } = read;
     const issuer = document.issuer ?? coordinator.unit;

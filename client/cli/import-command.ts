@@ -6,7 +6,12 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import { instantFromMs } from '../../domain/calendar/instant.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
-import { type GivenFacts, type ReadDirective, readDirective } from '../../intake/directive.js';
+import {
+  directiveFrom,
+  type GivenFacts,
+  type ReadDirective,
+  readSource,
+} from '../../intake/directive.js';
 import { readFileBytes } from '../../intake/file.js';
 import type { documentItem, documentProgress, imported } from '../http/schemas.js';
 import type { CallWithDoor, Ending } from './call.js';
@@ -101,11 +106,13 @@ const signature = async (call: CallWithDoor, plan: ImportPlan): Promise<Failure 
 
 type Read = { readonly outcome: 'ready'; readonly directive: ReadDirective } | Failure;
 
-/** Reads, asks a person for what the file lacks, and reads again: dates depend on the answers. */
+/** Asks a person for what the file lacks; dates depend on the answers. */
 const readWhole = async (call: CallWithDoor, stated: GivenFacts): Promise<Read> => {
   const file = await readFileBytes(call.given.argument(0));
   if (file.outcome === 'unreadable') return unreadableFile(call, file);
-  const first = readDirective(file.bytes, file.fileName, stated);
+  const source = await readSource(file.bytes, file.fileName);
+  if (source.outcome === 'unreadable') return unreadableFile(call, source);
+  const first = directiveFrom(source, stated);
   if (first.outcome === 'unreadable') return unreadableFile(call, first);
   const ask = call.settings.json ? null : call.streams.ask;
   if (first.missing.length === 0 || call.given.flag('yes') || ask === null) {
@@ -115,7 +122,7 @@ const readWhole = async (call: CallWithDoor, stated: GivenFacts): Promise<Read> 
   if (answers === null) {
     return failure(exitCode.refused, 'not-signed', call.texts.importing.notSigned);
   }
-  const second = readDirective(file.bytes, file.fileName, { ...stated, ...answers });
+  const second = directiveFrom(source, { ...stated, ...answers });
   if (second.outcome === 'unreadable') return unreadableFile(call, second);
   return { outcome: 'ready', directive: second };
 };

@@ -1,58 +1,239 @@
-/** Which column of an annex holds what, told by the words of its header. */
-import { foldName } from '../unit/folding.js';
+/**
+ * What each column of a table holds: told by the words of its header and by what its cells read as.
+ * Where the two disagree the cells win if they are plain, and the confidence says that they had to.
+ */
+import { type CellKind, type Shares, sharesOf } from './cell-kinds.js';
+import type { HeaderCell } from './header.js';
+import type { ColumnRole } from './header-words.js';
 
-export type ColumnRole =
-  | 'number'
-  | 'task'
-  | 'lead'
-  | 'coordinating'
-  | 'deadline'
-  | 'deliverable'
-  | 'status'
-  | 'urgency'
-  | 'remark'
-  | 'other';
+export type Evidence =
+  /** The header's own words, whole or in part. */
+  | { readonly by: 'header'; readonly exact: boolean }
+  /** So many of the column's cells read as this. */
+  | {
+      readonly by: 'content';
+      readonly kind: CellKind;
+      readonly share: number;
+      readonly cells: number;
+    }
+  /** The table goes on with one above, whose header it does not repeat. */
+  | { readonly by: 'table-above' }
+  | { readonly by: 'person' };
 
-export type Column = { readonly role: ColumnRole; readonly header: string };
+export type Column = {
+  readonly column: number;
+  readonly role: ColumnRole;
+  readonly header: string;
+  readonly evidence: readonly Evidence[];
+  /** From 0 to 1. */
+  readonly confidence: number;
+};
 
-const unit = '(?:co quan|don vi|co quan don vi|bo nganh|don vi co quan)';
+/** What a person says a column holds; it outranks header and content. */
+export type ColumnOverride = {
+  /** Null or absent for files without sheets. */
+  readonly sheet?: string | null;
+  readonly table: number;
+  readonly column: number;
+  readonly role: ColumnRole;
+};
 
-/** Whole headers after folding; a sentence in a task's cell must not pass for one. */
-const headers: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['number', /^(?:tt|stt|so tt|so thu tu)$/],
-  [
-    'task',
-    /^(?:ten |noi dung |cac )*(?:nhiem vu|cong viec|thu tuc hanh chinh|noi dung)(?: giai phap| duoc giao| cu the| thuc hien| cong viec| trong tam)*$/,
-  ],
-  ['lead', new RegExp(`^(?:${unit} )?(?:chu tri|thuc hien|chu tri thuc hien)$`)],
-  ['coordinating', new RegExp(`^(?:${unit} )?phoi hop(?: thuc hien)?$`)],
-  ['deadline', /^(?:thoi gian|thoi han|han)(?: thuc hien| hoan thanh)?$/],
-  [
-    'deliverable',
-    /^(?:san pham|ket qua san pham|san pham ket qua)(?: dau ra| hoan thanh| du kien)?$/,
-  ],
-  ['status', /^(?:ket qua thuc hien|tinh trang|trang thai)(?: thuc hien)?$/],
-  ['urgency', /^(?:do|muc do) khan$/],
-  ['remark', /^ghi chu$/],
+/** Own texts of a column, row by row; blank where the cell is, or where a span from above covers it. */
+export type ColumnTexts = ReadonlyMap<number, readonly string[]>;
+
+const kindOf: Partial<Record<ColumnRole, CellKind>> = {
+  number: 'number',
+  task: 'sentence',
+  subtask: 'sentence',
+  lead: 'unit',
+  coordinating: 'unit',
+  deadline: 'deadline',
+  status: 'status',
+};
+
+type Candidate = {
+  readonly column: number;
+  readonly header: string;
+  readonly shares: Shares;
+  /** Share of the rows that leave the column blank. */
+  readonly blank: number;
+  role: ColumnRole;
+  exact: boolean;
+  evidence: Evidence[];
+  confidence: number;
+};
+
+const confidences = { agreed: 1, headerAlone: 0.95, weak: 0.8, loose: 0.7, content: 0.6 };
+
+const contentEvidence = (kind: CellKind, shares: Shares): Evidence => ({
+  by: 'content',
+  kind,
+  share: Math.round(shares[kind] * 100) / 100,
+  cells: shares.cells,
+});
+
+const byHeader = (candidate: Candidate, role: ColumnRole, exact: boolean): void => {
+  const kind = kindOf[role];
+  const share = kind === undefined ? 0 : candidate.shares[kind];
+  candidate.role = role;
+  candidate.exact = exact;
+  candidate.evidence = [{ by: 'header', exact }];
+  if (kind !== undefined && share > 0) {
+    candidate.evidence.push(contentEvidence(kind, candidate.shares));
+  }
+  if (!exact) candidate.confidence = share >= 0.5 ? confidences.weak : confidences.loose;
+  else if (kind === undefined || candidate.shares.cells === 0) {
+    candidate.confidence = confidences.headerAlone;
+  } else candidate.confidence = share >= 0.5 ? confidences.agreed : confidences.weak;
+};
+
+const byContent = (candidate: Candidate, role: ColumnRole, kind: CellKind): void => {
+  candidate.role = role;
+  candidate.exact = false;
+  candidate.evidence = [contentEvidence(kind, candidate.shares)];
+  candidate.confidence = confidences.content;
+};
+
+const unassigned = (candidate: Candidate): void => {
+  candidate.role = 'other';
+  candidate.exact = false;
+  candidate.evidence = [];
+  candidate.confidence = confidences.headerAlone;
+};
+
+const candidateOf = (header: HeaderCell, texts: readonly string[]): Candidate => {
+  const candidate: Candidate = {
+    column: header.column,
+    header: header.text,
+    shares: sharesOf(texts),
+    blank: texts.length === 0 ? 0 : texts.filter((text) => text === '').length / texts.length,
+    role: 'other',
+    exact: false,
+    evidence: [],
+    confidence: confidences.headerAlone,
+  };
+  if (header.reading !== null) byHeader(candidate, header.reading.role, header.reading.exact);
+  return candidate;
+};
+
+const holderOf = (candidates: readonly Candidate[], role: ColumnRole): Candidate | undefined =>
+  candidates.find((candidate) => candidate.role === role);
+
+/** Cells enough to speak against a header. */
+const fewestAgainst = 4;
+const plainly = 0.8;
+const hardly = 0.2;
+const mostly = 0.6;
+
+const decisive: readonly (readonly [CellKind, ColumnRole])[] = [
+  ['deadline', 'deadline'],
+  ['unit', 'lead'],
 ];
 
-const roleOf = (header: string): ColumnRole => {
-  const folded = foldName(header);
-  return headers.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
+/** A column whose cells plainly are something else than its header says, and that nobody else is. */
+const correctByContent = (candidates: readonly Candidate[]): void => {
+  for (const candidate of candidates) {
+    const kind = kindOf[candidate.role];
+    const { shares, role } = candidate;
+    if (role === 'other' || shares.cells < fewestAgainst) continue;
+    if (kind !== undefined && shares[kind] >= hardly) continue;
+    const other = decisive.find(([otherKind]) => shares[otherKind] >= plainly);
+    if (other === undefined || holderOf(candidates, other[1]) !== undefined) continue;
+    byContent(candidate, other[1], other[0]);
+  }
 };
 
-/**
- * The columns of a header row, or null when the row is none: a header names the task's column and at
- * least one more. Of two columns with one role the first has it.
- */
-export const columnsOf = (cells: readonly string[]): readonly Column[] | null => {
-  const seen = new Set<ColumnRole>();
-  const columns = cells.map((header): Column => {
-    const role = roleOf(header);
-    const taken = role !== 'other' && seen.has(role);
-    seen.add(role);
-    return { role: taken ? 'other' : role, header };
-  });
-  seen.delete('other');
-  return seen.has('task') && seen.size > 1 ? columns : null;
+/** "Kết quả" heads what was done as well as what is to come out; its cells tell which. */
+const settleResults = (candidates: readonly Candidate[]): void => {
+  const results = holderOf(candidates, 'status');
+  if (results === undefined || results.shares.cells === 0) return;
+  if (results.shares.status >= hardly || holderOf(candidates, 'deliverable') !== undefined) return;
+  if (/^kết quả$/iu.test(results.header)) {
+    results.role = 'deliverable';
+    results.confidence = confidences.loose;
+  }
 };
+
+/** Of two task columns the one that is often blank is the parent of what the other lists. */
+const settleTasks = (candidates: readonly Candidate[]): void => {
+  const tasks = candidates.filter(({ role, exact }) => role === 'task' && exact);
+  const [first, second, ...more] = tasks;
+  const sub = holderOf(candidates, 'subtask');
+  if (first === undefined) {
+    if (sub !== undefined) sub.role = 'task';
+    return;
+  }
+  if (second === undefined || more.length > 0 || sub !== undefined) return;
+  const [fuller, emptier] = first.blank <= second.blank ? [first, second] : [second, first];
+  if (emptier.blank < 0.25 || fuller.blank > 0.1) return;
+  fuller.role = 'subtask';
+  fuller.confidence = confidences.weak;
+};
+
+/** Of columns with one role the surest has it, then the first; the others are kept as notes. */
+const settleRepeats = (candidates: readonly Candidate[]): void => {
+  const holders = new Map<ColumnRole, Candidate>();
+  for (const candidate of candidates.filter(({ role }) => role !== 'other')) {
+    const role: ColumnRole = candidate.role;
+    const holder = holders.get(role);
+    if (holder !== undefined && (holder.exact || !candidate.exact)) unassigned(candidate);
+    else {
+      if (holder !== undefined) unassigned(holder);
+      holders.set(role, candidate);
+    }
+  }
+};
+
+/** Roles no header gave go to the columns whose cells plainly hold them. */
+const fillByContent = (candidates: readonly Candidate[]): void => {
+  const free = (kind: CellKind, least: number): Candidate | undefined =>
+    candidates
+      .filter(({ role, shares }) => role === 'other' && shares[kind] >= least)
+      .sort((a, b) => b.shares[kind] - a.shares[kind])[0];
+  const fill = (role: ColumnRole, kind: CellKind, least: number): void => {
+    if (holderOf(candidates, role) !== undefined) return;
+    const candidate = free(kind, least);
+    if (candidate !== undefined) byContent(candidate, role, kind);
+  };
+  const [first] = candidates;
+  if (first?.role === 'other' && first.shares.number >= plainly) fill('number', 'number', plainly);
+  fill('deadline', 'deadline', mostly);
+  fill('lead', 'unit', mostly);
+  fill('task', 'sentence', hardly);
+};
+
+export const columnsFor = (header: readonly HeaderCell[], texts: ColumnTexts): Column[] => {
+  const candidates = header.map((cell) => candidateOf(cell, texts.get(cell.column) ?? []));
+  correctByContent(candidates);
+  settleResults(candidates);
+  settleTasks(candidates);
+  settleRepeats(candidates);
+  fillByContent(candidates);
+  return candidates.map(({ column, role, header: text, evidence, confidence }) => ({
+    column,
+    role,
+    header: text,
+    evidence,
+    confidence,
+  }));
+};
+
+/** A role a person gave leaves the column that had it; columns nobody spoke of stay as they are. */
+export const withOverrides = (
+  columns: readonly Column[],
+  overrides: readonly ColumnOverride[],
+): readonly Column[] => {
+  if (overrides.length === 0) return columns;
+  const given = new Map(overrides.map(({ column, role }) => [column, role]));
+  const taken = new Set<ColumnRole>([...given.values()].filter((role) => role !== 'other'));
+  return columns.map((column) => {
+    const role = given.get(column.column);
+    if (role !== undefined) {
+      return { ...column, role, evidence: [{ by: 'person' }], confidence: confidences.agreed };
+    }
+    return taken.has(column.role) ? { ...column, role: 'other', evidence: [] } : column;
+  });
+};
+
+export const columnWith = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
+  columns.find((column) => column.role === role);

@@ -90,15 +90,43 @@ const issuerOfSymbol = (symbol: string, place: string | null): Issuer | null => 
   return null;
 };
 
-/** "KẾ HOẠCH" and the paragraph behind it, as one name; without a type the first line. */
+/** Titles in capitals run over several lines; the first that is not ends them. */
+const capitalsFrom = (lines: readonly string[], from: number): string => {
+  const end = lines.findIndex((line, index) => index > from && !isCapitals(line));
+  return lines.slice(from, end === -1 ? lines.length : end).join(' ');
+};
+
+/** The type a line in capitals opens with, alone or with the subject behind it. */
+const typeOf = (line: string): { readonly type: string; readonly rest: string } | null => {
+  if (!isCapitals(line)) return null;
+  const words = line.trim().split(/\s+/);
+  for (const length of [2, 3]) {
+    const type = documentTypes.get(foldName(words.slice(0, length).join(' ')));
+    if (type !== undefined) return { type, rest: words.slice(length).join(' ') };
+  }
+  return null;
+};
+
+/** What a document is about stands behind its type, in the same line or in the next. */
+const subjectOf = (lines: readonly string[], typeAt: number, rest: string): string => {
+  const next = lines[typeAt + 1] ?? '';
+  if (isCapitals(next)) {
+    return `${rest} ${capitalsFrom(lines, typeAt + 1)}`.trim().toLocaleLowerCase('vi');
+  }
+  if (rest !== '') return rest.toLocaleLowerCase('vi');
+  return `${next.slice(0, 1).toLocaleLowerCase('vi')}${next.slice(1)}`;
+};
+
+/** "KẾ HOẠCH" and what it is about, as one name; without a type the title the lines open with. */
 const nameOf = (lines: readonly string[]): string | null => {
-  const typeAt = lines.findIndex((line) => isCapitals(line) && documentTypes.has(foldName(line)));
-  const type = documentTypes.get(foldName(lines[typeAt] ?? ''));
-  if (type === undefined) return lines[0] === undefined ? null : shortened(lines[0]);
-  const subject = lines[typeAt + 1] ?? '';
-  return shortened(
-    `${type} ${subject.slice(0, 1).toLocaleLowerCase('vi')}${subject.slice(1)}`.trim(),
-  );
+  const typeAt = lines.findIndex((line) => typeOf(line) !== null);
+  const opening = typeOf(lines[typeAt] ?? '');
+  if (opening !== null) {
+    return shortened(`${opening.type} ${subjectOf(lines, typeAt, opening.rest)}`.trim());
+  }
+  const [first] = lines;
+  if (first === undefined) return null;
+  return shortened(isCapitals(first) ? capitalsFrom(lines, 0) : first);
 };
 
 export const readHeading = (lines: readonly string[]): Heading => {

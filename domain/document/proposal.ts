@@ -5,10 +5,13 @@ import { resolveDeadline } from '../deadline/phrase.js';
 import type { DeadlineContext } from '../deadline/reading.js';
 import { foldName } from '../unit/folding.js';
 import type { UnitMention } from '../unit/mentions.js';
-import { listUnits, splitUnits } from '../unit/splitting.js';
+import { readsAsDeadline } from './cell-kinds.js';
+import type { AnnexRow, FieldValue } from './completion.js';
+import { dateDoubts, holdsTwoTasks } from './contradictions.js';
+import type { ColumnRole } from './header-words.js';
 import { rowKeys, sectionName } from './key.js';
-import type { AnnexRow } from './layout.js';
 import type { SourcePlace } from './source.js';
+import { type RowUnits, type UnitReader, unitReader } from './unit-cells.js';
 
 /** The fields of a proposed task that are read off the document. */
 export const taskFields = [
@@ -45,8 +48,153 @@ export type ProposedTask = {
   /** How sure the reading of each field is, from 0 to 1. */
   readonly confidence: Readonly<Record<TaskField, number>>;
   readonly rowKey: string;
-  /** Line of the file the row begins on. */
+  /** Line of the file the row begins on; in files without lines, its row in the table. */
   readonly line: number;
+};
+
+const roleOf: Readonly<Record<TaskField, ColumnRole>> = {
+  title: 'task',
+  leads: 'lead',
+  coordinating: 'coordinating',
+  deadline: 'deadline',
+  status: 'status',
+  note: 'remark',
+  deliverable: 'deliverable',
+};
+
+const textOf = ({ values }: AnnexRow, role: ColumnRole): string => values.get(role)?.text ?? '';
+
+/** What the columns without a place of their own say goes into the note, under their headers. */
+const noteOf = (row: AnnexRow): string =>
+  [
+    ...row.others.map(({ header, value }) =>
+      header === '' ? value.text : `${header}: ${value.text}`,
+    ),
+    textOf(row, 'remark'),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+
+/** The levels of urgency of Decree 30/2020/NĐ-CP; only the highest changes how a task is driven. */
+const isExpress = (cell: string): boolean => /^hoa toc( |$)/.test(foldName(cell));
+
+/** One cell with several deadlines, each a paragraph of its own. */
+const twoDeadlines = (value: FieldValue | undefined): string[] => {
+  const phrases = (value?.written ?? '').split('\n').filter(readsAsDeadline);
+  return phrases.length > 1 ? ['two-deadlines'] : [];
+};
+
+type Read = {
+  readonly row: AnnexRow;
+  readonly units: RowUnits;
+  readonly deadline: Deadline;
+  readonly deadlineReview: readonly string[];
+};
+
+const everyField = <Value>(value: (field: TaskField) => Value): Record<TaskField, Value> =>
+  Object.fromEntries(taskFields.map((field) => [field, value(field)])) as Record<TaskField, Value>;
+
+/** Coordinating units may come from the lead's cell, a note from a column without a role. */
+const placesOf = ({ row, units }: Read): ProposedTask['places'] =>
+  everyField((field) => {
+    const own = row.values.get(roleOf[field])?.place;
+    if (own !== undefined) return own;
+    if (field === 'coordinating' && units.coordinating.length > 0) {
+      return row.values.get(units.fromText ? 'task' : 'lead')?.place ?? null;
+    }
+    return field === 'note' ? (row.others[0]?.value.place ?? null) : null;
+  });
+
+/** Nothing in doubt of a field is surer than this. */
+const doubted = 0.5;
+
+const confidenceOf = ({ row, units, deadlineReview }: Read): ProposedTask['confidence'] =>
+  everyField((field) => {
+    const sure = row.values.get(roleOf[field])?.confidence ?? 1;
+    const doubtful =
+      (field === 'leads' && (units.leads.length === 0 || units.leadReview.length > 0)) ||
+      (field === 'coordinating' && units.coordinatingReview.length > 0) ||
+      (field === 'deadline' && deadlineReview.length > 0) ||
+      (field === 'title' && textOf(row, 'task') === '');
+    return Math.round((doubtful ? Math.min(sure, doubted) : sure) * 100) / 100;
+  });
+
+const readRow = (row: AnnexRow, context: DeadlineContext, units: UnitReader): Read => {
+  const title = textOf(row, 'task');
+  const resolved = resolveDeadline(textOf(row, 'deadline'), context);
+  const { deadline } = resolved;
+  const doubts = dateDoubts({ title, note: textOf(row, 'remark'), deadline }, context);
+  return {
+    row,
+    units: units(textOf(row, 'lead'), textOf(row, 'coordinating'), title),
+    deadline,
+    deadlineReview: [
+      ...new Set([...resolved.review, ...doubts, ...twoDeadlines(row.values.get('deadline'))]),
+    ],
+  };
+};
+
+const passed = 'deadline-before-assignment';
+
+/**
+ * A list of what is late gives deadlines that have passed by nature. Where most of a document's lie
+ * before its date they are no slips of single rows, and marked rather than doubted.
+ */
+const listsWhatIsLate = (rows: readonly Read[]): boolean => {
+  const dated = rows.filter(({ deadline }) => deadline.due !== null);
+  const late = dated.filter(({ deadlineReview }) => deadlineReview.includes(passed));
+  return late.length * 2 > dated.length && late.length > 1;
+};
+
+const proposal = (read: Read, rowKey: string, document: string, late: boolean): ProposedTask => {
+  const { row, units, deadline } = read;
+  const deadlineReview = read.deadlineReview.filter((reason) => !late || reason !== passed);
+  const hasPassed = late && read.deadlineReview.includes(passed);
+  const title = textOf(row, 'task');
+  return {
+    document,
+    section: sectionName(row),
+    no: row.number,
+    title,
+    leads: units.leads,
+    coordinating: units.coordinating,
+    deadline,
+    status: textOf(row, 'status'),
+    note: noteOf(row),
+    deliverable: textOf(row, 'deliverable'),
+    urgency: isExpress(textOf(row, 'urgency')) ? 'express' : 'normal',
+    review: [
+      ...(title === '' ? ['title-missing'] : []),
+      ...(holdsTwoTasks(title) ? ['two-tasks'] : []),
+      ...(units.leads.length === 0 ? ['lead-missing'] : []),
+      ...units.leadReview,
+      ...units.coordinatingReview,
+      ...deadlineReview,
+      ...row.review,
+    ],
+    marks: [
+      ...row.marks,
+      ...units.marks,
+      ...(/^phối hợp /i.test(title) ? ['opens-with-coordination'] : []),
+      ...(hasPassed ? ['deadline-passed'] : []),
+    ],
+    places: placesOf(read),
+    confidence: confidenceOf({ ...read, deadlineReview }),
+    rowKey,
+    line: row.place.line ?? row.place.row ?? 1,
+  };
+};
+
+export const proposeTasks = (
+  rows: readonly AnnexRow[],
+  document: string,
+  context: DeadlineContext,
+): readonly ProposedTask[] => {
+  const keys = rowKeys(rows);
+  const units = unitReader();
+  const read = rows.map((row) => readRow(row, context, units));
+  const late = listsWhatIsLate(read);
+  return read.map((row, index) => proposal(row, keys[index] ?? '', document, late));
 };
 
 /** The public form of a proposed task, one JSON object a line. */
@@ -71,79 +219,6 @@ export type TaskLine = {
   readonly review: readonly string[];
   readonly source: ProposedTask['places'];
   readonly confidence: ProposedTask['confidence'];
-};
-
-/** What the columns without a place of their own say goes into the note, under their headers. */
-const noteOf = ({ others, values }: AnnexRow): string =>
-  [...others.map(({ header, text }) => `${header}: ${text}`), values.remark ?? '']
-    .filter((line) => line !== '')
-    .join('\n');
-
-/** The levels of urgency of Decree 30/2020/NĐ-CP; only the highest changes how a task is driven. */
-const isExpress = (cell: string): boolean => /^hoa toc( |$)/.test(foldName(cell));
-
-const unitsOf = ({ values }: AnnexRow) => {
-  const split = splitUnits(values.lead ?? '');
-  const listed = listUnits(values.coordinating ?? '');
-  const known = new Set([...split.leads, ...split.coordinating].map((mention) => mention.code));
-  const coordinating = [
-    ...split.coordinating,
-    ...listed.units.filter((mention) => !known.has(mention.code)),
-  ];
-  return { leads: split.leads, coordinating, review: [...split.review, ...listed.review] };
-};
-
-const everyField = <Value>(value: (field: TaskField) => Value): Record<TaskField, Value> =>
-  Object.fromEntries(taskFields.map((field) => [field, value(field)])) as Record<TaskField, Value>;
-
-const placeOf = ({ line }: AnnexRow): SourcePlace => ({
-  ...{ sheet: null, table: null, row: null, column: null, line },
-});
-
-const proposal = (
-  row: AnnexRow,
-  rowKey: string,
-  document: string,
-  context: DeadlineContext,
-): ProposedTask => {
-  const { values } = row;
-  const { leads, coordinating, review } = unitsOf(row);
-  const resolved = resolveDeadline(values.deadline ?? '', context);
-  const title = values.task ?? '';
-  return {
-    document,
-    section: sectionName(row),
-    no: row.number,
-    title,
-    leads,
-    coordinating,
-    deadline: resolved.deadline,
-    status: values.status ?? '',
-    note: noteOf(row),
-    deliverable: values.deliverable ?? '',
-    urgency: isExpress(values.urgency ?? '') ? 'express' : 'normal',
-    review: [
-      ...(title === '' ? ['title-missing'] : []),
-      ...(leads.length === 0 ? ['lead-missing'] : []),
-      ...review,
-      ...resolved.review,
-      ...row.review,
-    ],
-    marks: [],
-    places: everyField(() => placeOf(row)),
-    confidence: everyField(() => 1),
-    rowKey,
-    line: row.line,
-  };
-};
-
-export const proposeTasks = (
-  rows: readonly AnnexRow[],
-  document: string,
-  context: DeadlineContext,
-): readonly ProposedTask[] => {
-  const keys = rowKeys(rows);
-  return rows.map((row, index) => proposal(row, keys[index] ?? '', document, context));
 };
 
 export const taskLine = (task: ProposedTask): TaskLine => ({

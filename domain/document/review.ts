@@ -1,9 +1,74 @@
 /** The reasons of the review queue in the words a coordinator reads. */
+import { toldIn } from './told.js';
 import type { BothLanguages } from './unreadable.js';
 
 const texts: Readonly<Record<string, BothLanguages>> = {
   'title-missing': { vi: 'Thiếu nội dung nhiệm vụ', en: 'The task has no title' },
   'lead-missing': { vi: 'Thiếu cơ quan chủ trì', en: 'No lead unit is named' },
+  'lead-blank': {
+    vi: 'Để trống cơ quan chủ trì; tạm lấy theo dòng',
+    en: 'The lead is blank; taken for now from row',
+  },
+  'task-blank': {
+    vi: 'Để trống nội dung nhiệm vụ; tạm lấy theo dòng',
+    en: 'The task is blank; taken for now from row',
+  },
+  'subtask-missing': {
+    vi: 'Không ghi phần việc của cơ quan phối hợp',
+    en: 'What the coordinating unit is to do is not given',
+  },
+  'cells-shifted': {
+    vi: 'Nội dung nằm lệch cột; đã xếp lại theo cách hiểu',
+    en: 'Cells stand in the wrong columns; they were put where they seem to belong',
+  },
+  'number-unread': {
+    vi: 'Ô số thứ tự chứa chữ; có thể dòng bị lệch cột',
+    en: 'The number cell holds words; the row may have lost a cell',
+  },
+  'columns-guessed': {
+    vi: 'Bảng không có tiêu đề; các cột được đoán theo nội dung',
+    en: 'The table has no header; its columns were told by their content',
+  },
+  'columns-by-spaces': {
+    vi: 'Các cột chỉ cách nhau bằng dấu cách nên có thể chia sai',
+    en: 'Only blanks part the columns, so they may have been cut wrongly',
+  },
+  'read-from-pdf': {
+    vi: 'Đọc từ lớp chữ của PDF, không có ô bảng; cần đối chiếu với bản gốc',
+    en: 'Read from the text layer of a PDF, which has no cells; compare with the original',
+  },
+  'row-hidden': {
+    vi: 'Dòng bị ẩn trong tệp; cần xác nhận có giao nhiệm vụ này không',
+    en: 'The row is hidden in the file; say whether it is meant to be a task',
+  },
+  'text-between-rows': {
+    vi: 'Có đoạn chữ nằm giữa các dòng của bảng, sau dòng này',
+    en: 'Text stands between the rows of the table, behind this one',
+  },
+  'coordinating-from-text': {
+    vi: 'Cơ quan phối hợp chỉ nêu trong nội dung nhiệm vụ',
+    en: 'Only the text of the task names the coordinating units',
+  },
+  'two-tasks': {
+    vi: 'Nội dung có hai việc, chỉ việc đầu ghi thời hạn; có thể tách thành hai nhiệm vụ',
+    en: 'The text holds two duties, and a deadline for the first only; it may be two tasks',
+  },
+  'two-deadlines': {
+    vi: 'Một ô ghi nhiều thời hạn; có thể gồm nhiều nhiệm vụ',
+    en: 'One cell gives several deadlines; the row may hold several tasks',
+  },
+  'deadline-in-text': {
+    vi: 'Ô thời hạn không cho biết ngày, nhưng nội dung nhiệm vụ có ghi',
+    en: 'The deadline cell gives no date, but the text of the task does',
+  },
+  'deadline-contradicts-text': {
+    vi: 'Thời hạn khác với thời hạn nêu trong nội dung nhiệm vụ',
+    en: 'The deadline differs from the one in the text of the task',
+  },
+  'deadline-contradicts-note': {
+    vi: 'Thời hạn không khớp với ghi chú',
+    en: 'The deadline does not agree with the note',
+  },
   'unknown-unit': { vi: 'Cơ quan chưa có trong danh bạ', en: 'The unit is not in the register' },
   'unit-spelling-repaired': {
     vi: 'Tên cơ quan có lỗi chính tả, đã đọc theo tên gần nhất',
@@ -16,15 +81,6 @@ const texts: Readonly<Record<string, BothLanguages>> = {
   'unit-role-unclear': {
     vi: 'Không rõ cơ quan này chủ trì hay phối hợp; tạm đọc là phối hợp',
     en: 'Whether this unit leads or helps is unclear; it was read as helping',
-  },
-  'joint-leads': {
-    vi: 'Nhiều cơ quan cùng chủ trì; cơ quan ghi đầu tiên chịu trách nhiệm chính',
-    en: 'Several units lead; the first one named is accountable',
-  },
-  group: { vi: 'Giao cho một nhóm cơ quan', en: 'A group of units is named' },
-  'comma-missing-after': {
-    vi: 'Thiếu dấu phẩy sau tên cơ quan, đã tách thành hai',
-    en: 'The comma behind a unit is missing; two units were read',
   },
   'continuation-with-deadline': {
     vi: 'Dòng không có số thứ tự nhưng có thời hạn riêng; có thể là một nhiệm vụ khác',
@@ -99,11 +155,5 @@ const texts: Readonly<Record<string, BothLanguages>> = {
   },
 };
 
-/** A reason, or a mark, may carry what it is about: `unknown-unit: Hội Nông dân`. */
-export const reviewText = (reason: string): BothLanguages => {
-  const [id = '', ...rest] = reason.split(': ');
-  const text = texts[id];
-  if (text === undefined) return { vi: reason, en: reason };
-  const about = rest.length === 0 ? '' : `: ${rest.join(': ')}`;
-  return { vi: `${text.vi}${about}`, en: `${text.en}${about}` };
-};
+/** A reason may carry what it is about: `unknown-unit: Hội Nông dân`. */
+export const reviewText = (reason: string): BothLanguages => toldIn(texts, reason);

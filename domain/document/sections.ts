@@ -1,5 +1,7 @@
-/** Annexes and sections: the headings that make row 1 of one part another row than row 1 of the next. */
+/** Annexes and sections: the headings that make row 1 of one part another than row 1 of the next. */
 import { foldVietnamese } from '../unit/folding.js';
+import { type GridRow, ownCells } from './grid.js';
+import type { SourcePlace } from './source.js';
 
 const headingPattern = /^phu luc (?:so )?([ivxlc]+|\d{1,2})(?![a-z0-9/])/;
 
@@ -9,20 +11,75 @@ export const annexHeading = (line: string): string | null => {
   return number === undefined ? null : `Phụ lục ${number.toUpperCase()}`;
 };
 
+/** A mark as printed, `A` or `IV`; the title itself where a section has no mark. */
+export type Section = {
+  readonly mark: string;
+  readonly title: string;
+  readonly place: SourcePlace;
+};
+
 const mark = '(?:[A-Z]|[IVXLC]+)';
 const markAlone = new RegExp(`^(${mark})[.)]?$`);
-const markWithTitle = new RegExp(`^(${mark})[.)]?\\s+\\S`);
+const markWithTitle = new RegExp(`^(${mark})[.)]?\\s+(\\S.*)$`);
+/** In a line of prose the mark must be set off, or a sentence that begins with "A" would be one. */
+const markOfLine = new RegExp(`^(${mark})[.)]\\s+(\\S.*)$`);
+const numberOfLine = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(\S.*)$/;
 
-/** The letter or Roman numeral of a section row: a mark and a title, and nothing in the other cells. */
-export const sectionRow = (cells: readonly string[], numberAt: number): string | null => {
-  if (numberAt === -1) return null;
-  const number = cells[numberAt] ?? '';
-  const filled = cells.filter((cell) => cell !== '').length;
-  if (filled === 2) return markAlone.exec(number)?.[1] ?? null;
-  return filled === 1 ? (markWithTitle.exec(number)?.[1] ?? null) : null;
+const longestHeading = 250;
+
+/** `B. NHIỆM VỤ …` between two tables. */
+export const sectionLine = (text: string, place: SourcePlace): Section | null => {
+  const found = text.length > longestHeading ? null : markOfLine.exec(text);
+  return found && { mark: found[1] ?? '', title: found[2] ?? '', place };
+};
+
+/** `1. Bộ Công an`, which heads a table only where it stands right above one. */
+export const numberedLine = (text: string, place: SourcePlace): Section | null => {
+  const found = text.length > longestHeading ? null : numberOfLine.exec(text);
+  return found && { mark: found[1] ?? '', title: found[2] ?? '', place };
+};
+
+const longestMarkless = 30;
+
+/** Sections without a mark are told apart by the first words of their title. */
+const marklessName = (title: string): string =>
+  title.length <= longestMarkless
+    ? title
+    : title.slice(0, longestMarkless + 1).replace(/\s+\S*$/, '');
+
+/** A title that reaches over all columns but perhaps one. */
+const reachesOver = (columnSpan: number, width: number): boolean =>
+  width > 2 && columnSpan >= width - 1;
+
+/**
+ * The section a row opens: a mark and a title, and nothing in the other cells; or one title that
+ * spans the table. `numberColumn` is null where the table has no numbers.
+ */
+export const sectionOfRow = (
+  row: GridRow,
+  numberColumn: number | null,
+  width: number,
+): Section | null => {
+  const [first, second, ...others] = ownCells(row);
+  if (first === undefined || others.length > 0) return null;
+  const { place } = first;
+  if (second !== undefined) {
+    const alone = place.column === numberColumn ? markAlone.exec(first.text) : null;
+    return alone && { mark: alone[1] ?? '', title: second.text, place };
+  }
+  const titled = markWithTitle.exec(first.text);
+  const spanning = reachesOver(first.columnSpan, width);
+  if (titled && (place.column === numberColumn || spanning)) {
+    return { mark: titled[1] ?? '', title: titled[2] ?? '', place };
+  }
+  if (!spanning || first.text.length > longestHeading) return null;
+  return (
+    numberedLine(first.text, place) ?? { mark: marklessName(first.text), title: first.text, place }
+  );
 };
 
 const isRoman = (text: string): boolean => /^[IVXLC]+$/.test(text);
+const isFigure = (text: string): boolean => /^\d/.test(text);
 const follows = (letter: string, previous: string | undefined): boolean =>
   previous !== undefined &&
   previous.length === 1 &&
@@ -30,13 +87,27 @@ const follows = (letter: string, previous: string | undefined): boolean =>
   letter.length === 1;
 
 /**
- * Letters stand above Roman numerals. `C` and `D` can be either: a letter that comes right after the
- * open letter is the next letter.
+ * Letters stand above Roman numerals, and these above figures. `C` and `D` can be either: a letter
+ * that comes right after the open letter is the next letter.
  */
-export const nextSections = (open: readonly string[], section: string): readonly string[] => {
-  const [top] = open;
-  const topIsLetter = top !== undefined && (!isRoman(top) || top === 'C');
-  if (!topIsLetter) return [section];
-  if (isRoman(section) && !follows(section, top)) return [top, section];
+export const nextSections = <Marked extends { readonly mark: string }>(
+  open: readonly Marked[],
+  section: Marked,
+): readonly Marked[] => {
+  const above = open.filter(({ mark: openMark }) => !isFigure(openMark));
+  if (isFigure(section.mark)) return [...above, section];
+  const [top] = above;
+  const topIsLetter = top !== undefined && (!isRoman(top.mark) || top.mark === 'C');
+  if (topIsLetter && isRoman(section.mark) && !follows(section.mark, top.mark)) {
+    return [top, section];
+  }
   return [section];
+};
+
+const romans = ['I', 'II'];
+
+/** What a heading that was lost must have been: `A` before `B`, `I` before `II`; else null. */
+export const lostBefore = (first: string): string | null => {
+  if (first === 'B') return 'A';
+  return first === romans[1] ? (romans[0] ?? null) : null;
 };

@@ -69,6 +69,8 @@ export type SourceRemark = {
     | 'tracked-changes-accepted'
     | 'automatic-numbers'
     | 'text-layer-only'
+    /** Columns were told apart by blanks alone. */
+    | 'columns-by-spaces'
     | 'converted';
   readonly place: SourcePlace;
   readonly count: number;

@@ -111,8 +111,8 @@ const tableSentences = (found: string, expected: string): Record<TableReason, Bo
     en: 'A quotation mark opens a cell and is not closed at its end, so the end of the cell is unclear. Close or remove it.',
   },
   'no-table': {
-    vi: 'Không thấy bảng nào: chưa có dòng nào gồm nhiều ô phân cách bằng tab.',
-    en: 'No table was found: no line has several cells separated by tabs.',
+    vi: 'Không thấy bảng nào. Mỗi dòng của bảng cần có nhiều ô, ví dụ phân cách bằng tab.',
+    en: 'No table was found. A row of a table has several cells, separated by tabs for example.',
   },
   'no-task-column': {
     vi: `Không nhận ra tiêu đề bảng có cột nhiệm vụ; dòng đầu bảng ghi “${found}”. Cần có các cột như TT, Nhiệm vụ, Cơ quan chủ trì, Thời gian thực hiện.`,

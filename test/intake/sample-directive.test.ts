@@ -7,9 +7,9 @@ import { unitByCode } from '../../domain/unit/register.js';
 import { sampleDirective } from '../../examples/sample-directive.js';
 import { type ReadDirective, readDirective } from '../../intake/directive.js';
 
-const read = (now: Instant): ReadDirective => {
+const read = async (now: Instant): Promise<ReadDirective> => {
   const { fileName, text } = sampleDirective(now);
-  const result = readDirective(new TextEncoder().encode(text), fileName);
+  const result = await readDirective(new TextEncoder().encode(text), fileName);
   if (result.outcome !== 'read') throw new Error(result.message.en);
   return result;
 };
@@ -18,9 +18,9 @@ const dayMs = 86_400_000;
 const late = (now: Instant) => (task: ProposedTask) =>
   task.deadline.dueAt !== null && task.deadline.dueAt <= now;
 
-describe('the sample on Monday 14 September 2026 at 09:30:20 local', () => {
+describe('the sample on Monday 14 September 2026 at 09:30:20 local', async () => {
   const now = '2026-09-14T02:30:20.000Z' as Instant;
-  const { document, tasks, missing } = read(now);
+  const { document, tasks, missing } = await read(now);
 
   test('is a whole document of 24 tasks in three sections', () => {
     expect(missing).toEqual([]);
@@ -67,11 +67,11 @@ describe('the sample on Monday 14 September 2026 at 09:30:20 local', () => {
 
 test('at any moment of 2022 to 2030 the sample shows every state of a task', () =>
   fc.assert(
-    fc.property(
+    fc.asyncProperty(
       fc.integer({ min: Date.UTC(2022, 0, 1), max: Date.UTC(2030, 11, 31, 16) }),
-      (ms) => {
+      async (ms) => {
         const now = instantFromMs(ms);
-        const { document, tasks, missing } = read(now);
+        const { document, tasks, missing } = await read(now);
         expect(tasks).toHaveLength(24);
         expect(missing).toEqual([]);
         expect(tasks.filter(late(now))).toHaveLength(4);

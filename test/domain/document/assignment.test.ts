@@ -9,12 +9,12 @@ import { layOut } from '../../../domain/document/layout.js';
 import { proposeTasks } from '../../../domain/document/proposal.js';
 import { standardPolicy } from '../../../domain/policy/shipped.js';
 import { dated, row } from '../../support/directives.js';
+import { tabbed } from '../../support/sources.js';
 
 const header = ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian thực hiện'];
 
 const partsOf = (lead: string, coordinating: string, signedOn: string | null) => {
-  const cells = [header, ['1', 'Nối dữ liệu', lead, coordinating, 'Tháng 12/2026']];
-  const layout = layOut(cells.map((row, index) => ({ line: index + 1, cells: row })));
+  const layout = layOut(tabbed(header, ['1', 'Nối dữ liệu', lead, coordinating, 'Tháng 12/2026']));
   if (layout.outcome !== 'read') throw new Error(JSON.stringify(layout.fault));
   const context = { assignedOn: null, documentYear: 2026 };
   const [task] = proposeTasks(layout.rows, 'x-01234567', context);

@@ -1,115 +1,39 @@
 import { describe, expect, test } from 'vitest';
-import { plainCell, plainLine } from '../../../domain/document/cell.js';
-import { columnsOf } from '../../../domain/document/columns.js';
-import { layOut } from '../../../domain/document/layout.js';
-import { annexHeading, nextSections, sectionRow } from '../../../domain/document/sections.js';
+import type { AnnexRow } from '../../../domain/document/completion.js';
+import { type Layout, layOut } from '../../../domain/document/layout.js';
+import type { SourceBlock, SourceDocument } from '../../../domain/document/source.js';
+import { paragraph, source, tabbed, table } from '../../support/sources.js';
 
 const header = ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian thực hiện'];
 
-/** Rows given as cells; the line is the position, counted from one. */
-const lay = (...rows: string[][]) =>
-  layOut(rows.map((cells, index) => ({ line: index + 1, cells })));
-
-const rowsOf = (...rows: string[][]) => {
-  const layout = lay(...rows);
+const readRows = (made: SourceDocument): readonly AnnexRow[] => {
+  const layout = layOut(made);
   if (layout.outcome !== 'read') throw new Error(JSON.stringify(layout.fault));
-  return layout.rows.map(({ annex, sections, number, values, line }) => [
+  return layout.rows;
+};
+
+const inShort = (rows: readonly AnnexRow[]) =>
+  rows.map(({ annex, sections, number, values, place }) => [
     annex,
     sections.join('/'),
     number,
-    values.task,
-    line,
+    values.get('task')?.text,
+    place.line,
   ]);
-};
 
-const faultOf = (...rows: string[][]) => {
-  const layout = lay(...rows);
-  return layout.outcome === 'faulty' ? layout.fault : null;
-};
+const faultOf = (layout: Layout) => (layout.outcome === 'faulty' ? layout.fault : null);
+type Texts = { task?: string; lead?: string; deadline?: string };
+const textsOf = ({ values }: AnnexRow): Texts =>
+  Object.fromEntries([...values].map(([role, { text }]) => [role, text]));
 
-describe('cells', () => {
-  test('tags and stars go, the words and the footnote sign stay', () => {
-    expect(plainCell('<p>Một <i>hai</i></p><p>ba</p>')).toBe('Một hai ba');
-    expect(plainCell('(*theo hướng dẫn*) **đậm** (*)')).toBe('(theo hướng dẫn) đậm (*)');
-    expect(plainCell('a<br/>b &amp; c &lt;5&nbsp;%&gt; &quot;d&quot;')).toBe('a b & c <5 %> "d"');
-    expect(plainCell('  nhiều   khoảng\ttrắng\n')).toBe('nhiều khoảng trắng');
-    expect(plainCell('x < y và <table>')).toBe('x < y và <table>');
-  });
-
-  test('in a line a star may be all that parts two words', () => {
-    expect(plainLine('PHỤ LỤC II**DANH MỤC')).toBe('PHỤ LỤC II DANH MỤC');
-  });
-});
-
-describe('headers', () => {
-  const roles = (...cells: string[]) => columnsOf(cells)?.map((column) => column.role) ?? null;
-
-  test('the columns of the layouts met are told by their words', () => {
-    expect(
-      roles(
-        'TT',
-        'Thủ tục hành chính',
-        'Cấp độ',
-        'Cơ quan chủ trì',
-        'Cơ quan phối hợp',
-        'Thời gian thực hiện',
-      ),
-    ).toEqual(['number', 'task', 'other', 'lead', 'coordinating', 'deadline']);
-    expect(
-      roles('STT', 'Nhiệm vụ được giao', 'Cơ quan thực hiện', 'Kết quả thực hiện', 'ghi chú'),
-    ).toEqual(['number', 'task', 'lead', 'status', 'remark']);
-    expect(roles('TT', 'Nhiệm vụ, giải pháp', 'Sản phẩm', 'Độ khẩn')).toEqual([
-      'number',
-      'task',
-      'deliverable',
-      'urgency',
-    ]);
-  });
-
-  test('a sentence in a row is no header, nor is the task column alone', () => {
-    expect(roles('1', 'Nội dung đào tạo cho cán bộ', 'Bộ Y tế', 'Tháng 3/2022')).toBeNull();
-    expect(roles('Nhiệm vụ', 'Ai đó', 'Khi nào')).toBeNull();
-  });
-
-  test('of two columns with one role the first has it', () => {
-    expect(roles('TT', 'Nhiệm vụ', 'Nội dung')).toEqual(['number', 'task', 'other']);
-  });
-});
-
-describe('sections and annexes', () => {
-  test('an annex heading begins its line', () => {
-    expect(annexHeading('PHỤ LỤC II DANH MỤC')).toBe('Phụ lục II');
-    expect(annexHeading('Phụ lục 01: BẢNG')).toBe('Phụ lục 01');
-    expect(annexHeading('(tại Phụ lục I)')).toBeNull();
-    expect(annexHeading('PHỤ LỤC')).toBeNull();
-  });
-
-  test('a section row has a mark, a title and nothing else', () => {
-    expect(sectionRow(['II', 'Phục vụ người dân', '', ''], 0)).toBe('II');
-    expect(sectionRow(['A.', 'Quy định', '', ''], 0)).toBe('A');
-    expect(sectionRow(['IV. Công dân số', '', '', ''], 0)).toBe('IV');
-    expect(sectionRow(['I', 'Việc', 'Bộ Y tế', ''], 0)).toBeNull();
-    expect(sectionRow(['1', 'Việc', '', ''], 0)).toBeNull();
-    expect(sectionRow(['', 'I', '', ''], -1)).toBeNull();
-  });
-
-  test('Roman numerals stand below letters, and C follows B', () => {
-    expect(nextSections([], 'I')).toEqual(['I']);
-    expect(nextSections(['I'], 'II')).toEqual(['II']);
-    expect(nextSections(['A'], 'I')).toEqual(['A', 'I']);
-    expect(nextSections(['B', 'II'], 'III')).toEqual(['B', 'III']);
-    expect(nextSections(['B', 'III'], 'C')).toEqual(['C']);
-    expect(nextSections(['C'], 'I')).toEqual(['C', 'I']);
-    expect(nextSections(['A', 'I'], 'B')).toEqual(['B']);
-  });
-
+describe('headings', () => {
   test('rows belong to the annex and section above them', () => {
-    expect(
-      rowsOf(
+    const rows = readRows(
+      tabbed(
         ['PHỤ LỤC I'],
         header,
         ['1', 'Một', 'Bộ Y tế', ''],
-        ['PHỤ LỤC II**DANH MỤC'],
+        ['PHỤ LỤC II DANH MỤC'],
         ['(Kèm theo Quyết định)'],
         header,
         ['I', 'Phần đầu', '', ''],
@@ -117,58 +41,158 @@ describe('sections and annexes', () => {
         ['II', 'Phần sau', '', ''],
         ['1', 'Ba', 'Bộ Y tế', ''],
       ),
-    ).toEqual([
+    );
+    expect(inShort(rows)).toEqual([
       ['Phụ lục I', '', '1', 'Một', 3],
       ['Phụ lục II', 'I', '1', 'Hai', 8],
       ['Phụ lục II', 'II', '1', 'Ba', 10],
     ]);
   });
 
-  test('a lone annex is not a section', () => {
-    expect(rowsOf(['Phụ lục 01: BẢNG'], header, ['1', 'Một', '', ''])).toEqual([
-      [null, '', '1', 'Một', 3],
+  test('a lone annex is not a section, nor is a lone figure above the table', () => {
+    const rows = readRows(tabbed(['Phụ lục 01: BẢNG'], header, ['1', 'Một', '', '']));
+    expect(inShort(rows)).toEqual([[null, '', '1', 'Một', 3]]);
+    const figured = readRows(tabbed(['1. Danh mục'], header, ['1', 'Một', '', '']));
+    expect(figured[0]?.sections).toEqual([]);
+  });
+
+  test('between the tables they open sections, and one that was lost is told by the next', () => {
+    const rows = readRows(
+      tabbed(
+        ['V. KIẾN NGHỊ'],
+        ['Một đoạn văn.'],
+        header,
+        ['1', 'Một', 'Bộ Y tế', ''],
+        ['B. NHIỆM VỤ KHÁC'],
+        ['I. Nhiệm vụ chung'],
+        ['1', 'Hai', 'Bộ Y tế', ''],
+        ['II. Nhiệm vụ riêng'],
+        ['1', 'Ba', 'Bộ Y tế', ''],
+      ),
+    );
+    expect(rows.map(({ sections }) => sections.join('/'))).toEqual(['A', 'B/I', 'B/II']);
+    expect(rows.map(({ marks }) => marks)).toEqual([['section-restored'], [], []]);
+  });
+
+  test('right above the first table they count, further up they are those of the prose', () => {
+    const made = tabbed(
+      ['A. VIỆC CHUNG'],
+      header,
+      ['1', 'Một', '', ''],
+      ['B. VIỆC RIÊNG'],
+      [...['1', 'Hai', '', '']],
+    );
+    expect(readRows(made).map(({ sections }) => sections[0])).toEqual(['A', 'B']);
+    expect(readRows(made)[0]?.marks).toEqual([]);
+  });
+
+  test('a figure right above a table heads it, and numbers begin anew', () => {
+    const made = source([
+      paragraph('1. Bộ Công an'),
+      table([header, ['1', 'Một', 'Bộ Công an', '']], { table: 1 }),
+      paragraph('2. Bộ Y tế'),
+      table([header, ['1', 'Hai', 'Bộ Y tế', '']], { table: 2 }),
     ]);
+    expect(readRows(made).map(({ sections, number }) => [...sections, number])).toEqual([
+      ['1', '1'],
+      ['2', '1'],
+    ]);
+  });
+
+  test('that name a unit give the lead of rows without one', () => {
+    const made = source([
+      table([
+        header,
+        ['I', 'Bộ Công an', '', ''],
+        ['1', 'Một', '', 'Tháng 3/2022'],
+        ['II', 'Hoàn thiện thể chế', '', ''],
+        ['1', 'Hai', 'Bộ Y tế', 'Tháng 3/2022'],
+      ]),
+    ]);
+    const [first, second] = readRows(made);
+    expect(first?.values.get('lead')).toMatchObject({
+      text: 'Bộ Công an',
+      place: { row: 2, column: 1 },
+    });
+    expect([first?.marks, first?.review]).toEqual([['lead-from-section'], []]);
+    expect(second?.values.get('lead')?.text).toBe('Bộ Y tế');
+  });
+
+  test('sheets of one file go by their names when nothing else tells them apart', () => {
+    const sheet = (name: string, task: string) =>
+      table([['PHỤ LỤC'], header, ['1', task, 'Bộ Y tế', '']], { sheet: name });
+    const rows = readRows(source([sheet('Bộ', 'Một'), sheet('Tỉnh', 'Hai')], 'xlsx'));
+    expect(rows.map(({ annex, number }) => [annex, number])).toEqual([
+      ['Bộ', '1'],
+      ['Tỉnh', '1'],
+    ]);
+    const titled = (name: string, annex: string) =>
+      table([[annex], header, ['1', 'Một', 'Bộ Y tế', '']], { sheet: name });
+    const annexes = source([titled('a', 'PHỤ LỤC I'), titled('b', 'PHỤ LỤC II')], 'xlsx');
+    expect(readRows(annexes).map(({ annex }) => annex)).toEqual(['Phụ lục I', 'Phụ lục II']);
   });
 });
 
 describe('rows without a number', () => {
   test('continue the row above, cell by cell, across empty lines and repeated headers', () => {
-    const layout = lay(
-      header,
-      ['1', 'Rà soát các', 'Bộ Kế', 'Tháng 3/2022'],
-      [''],
-      ['', '', '', ''],
-      header,
-      ['', 'quy định', 'hoạch và Đầu tư', ''],
+    const [row] = readRows(
+      tabbed(
+        header,
+        ['1', 'Rà soát các', 'Bộ Kế', 'Tháng 3/2022'],
+        [''],
+        ['', '', '', ''],
+        header,
+        ['', 'quy định', 'hoạch và Đầu tư', ''],
+      ),
     );
-    expect(layout.outcome === 'read' && layout.rows[0]?.values).toEqual({
-      number: '1',
+    expect(row && textsOf(row)).toEqual({
       task: 'Rà soát các quy định',
       lead: 'Bộ Kế hoạch và Đầu tư',
       deadline: 'Tháng 3/2022',
     });
-    expect(layout.outcome === 'read' && layout.rows[0]?.review).toEqual([]);
+    expect([row?.marks, row?.review]).toEqual([['rejoined'], []]);
+    expect(row?.values.get('task')?.confidence).toBeLessThan(1);
   });
 
   test('with a deadline of their own are suspected to be tasks', () => {
-    const layout = lay(
-      header,
-      ['1', 'Một', 'Bộ Y tế', 'Tháng 3/2022'],
-      ['', 'Hai', '', 'Tháng 4/2022'],
+    const [row, ...others] = readRows(
+      tabbed(header, ['1', 'Một', 'Bộ Y tế', 'Tháng 3/2022'], ['', 'Hai', '', 'Tháng 4/2022']),
     );
-    expect(layout.outcome === 'read' && layout.rows[0]?.review).toEqual([
-      'continuation-with-deadline',
-    ]);
+    expect(others).toEqual([]);
+    expect(row?.review).toEqual(['continuation-with-deadline']);
   });
 
   test('continue a section title without becoming a task', () => {
-    expect(
-      rowsOf(header, ['I', 'Phần rất', '', ''], ['', 'dài', '', ''], ['1', 'Một', '', '']),
-    ).toEqual([[null, 'I', '1', 'Một', 4]]);
+    const made = tabbed(
+      header,
+      ['I', 'Phần rất', '', ''],
+      ['', 'dài', '', ''],
+      ['1', 'Một', '', ''],
+    );
+    expect(inShort(readRows(made))).toEqual([[null, 'I', '1', 'Một', 4]]);
+    const layout = layOut(made);
+    expect(layout.outcome === 'read' && layout.headings.map(({ title }) => title)).toEqual([
+      'Phần rất dài',
+    ]);
+  });
+
+  test('right under a heading, with a lead or a deadline, are tasks that lost theirs', () => {
+    const rows = readRows(
+      tabbed(
+        header,
+        ['I', 'Phần đầu', '', ''],
+        ['', 'Một', 'Bộ Y tế', 'Tháng 3/2022'],
+        ['2', 'Hai', 'Bộ Y tế', ''],
+      ),
+    );
+    expect(rows.map(({ number, marks }) => [number, ...marks])).toEqual([
+      ['1', 'number-counted'],
+      ['2'],
+    ]);
   });
 
   test('with nothing above them are a fault', () => {
-    expect(faultOf(header, ['', 'mồ côi', '', ''])).toEqual({
+    expect(faultOf(layOut(tabbed(header, ['', 'mồ côi', '', ''])))).toEqual({
       reason: 'row-without-number',
       line: 2,
       cell: 1,
@@ -176,36 +200,215 @@ describe('rows without a number', () => {
   });
 });
 
-describe('a table without a number column', () => {
-  test('counts its rows', () => {
-    const layout = lay(['Nhiệm vụ', 'Cơ quan chủ trì'], ['Một', 'Bộ Y tế'], ['Hai', 'Bộ Y tế']);
-    expect(layout.outcome === 'read' && layout.rows.map((row) => row.values.task)).toEqual([
-      'Một',
-      'Hai',
+describe('a number over several rows', () => {
+  const over = (text: string, down: number) => ({ text, down });
+
+  test('is that of several tasks where each row has a deadline', () => {
+    const rows = readRows(
+      source([
+        table([
+          header,
+          [over('1', 2), over('Nối dữ liệu', 2), 'Bộ Y tế', 'Tháng 3/2022'],
+          ['Bộ Công an', 'Tháng 4/2022'],
+        ]),
+      ]),
+    );
+    expect(rows.map((row) => [row.number, textsOf(row).lead, textsOf(row).task])).toEqual([
+      ['1', 'Bộ Y tế', 'Nối dữ liệu'],
+      ['1', 'Bộ Công an', 'Nối dữ liệu'],
     ]);
-    expect(layout.outcome === 'read' && layout.rows.map((row) => row.number)).toEqual(['1', '2']);
+    expect(rows[1]?.marks).toEqual(['number-shared', 'task-inherited: 1']);
+    expect(rows[1]?.review).toEqual([]);
+  });
+
+  test('is that of one task where a row only goes on', () => {
+    const rows = readRows(
+      source([
+        table([
+          header,
+          [over('1', 2), 'Nối dữ', over('Bộ Y tế', 2), over('Tháng 3/2022', 2)],
+          ['liệu'],
+        ]),
+      ]),
+    );
+    expect(rows.map(textsOf)).toEqual([
+      { task: 'Nối dữ liệu', lead: 'Bộ Y tế', deadline: 'Tháng 3/2022' },
+    ]);
   });
 });
 
-describe('columns without a role', () => {
-  test('are kept with their headers, unless blank', () => {
-    const layout = lay([...header, 'Cấp độ', 'Kinh phí'], ['1', 'Một', '', '', '4', '']);
-    expect(layout.outcome === 'read' && layout.rows[0]?.others).toEqual([
-      { header: 'Cấp độ', text: '4' },
+describe('continued tables', () => {
+  const rows = [
+    ['1', 'Một', 'Bộ Y tế', 'Tháng 3/2022'],
+    ['2', 'Hai', 'Bộ Công an', 'Tháng 4/2022'],
+  ];
+  const first = table([header, ...rows], { table: 1 });
+  const below = (...made: (readonly string[])[]) => table(made, { table: 2, line: 10 });
+  const numbers = (...blocks: SourceBlock[]) =>
+    readRows(source(blocks)).map(({ number, marks }) => [number, ...marks]);
+
+  test('keep the columns of the table above, header or none', () => {
+    const next = ['3', 'Ba', 'Bộ Y tế', 'Tháng 5/2022'];
+    expect(numbers(first, below(next)).at(-1)).toEqual(['3']);
+    expect(numbers(first, below(['', '', '', ''], next)).at(-1)).toEqual(['3']);
+    const layout = layOut(source([first, below(next)]));
+    expect(layout.tables.map(({ continues }) => continues)).toEqual([false, true]);
+    expect(layout.tables[1]?.columns[2]?.evidence[0]).toEqual({ by: 'table-above' });
+  });
+
+  test('that lost their numbers are counted on', () => {
+    const next = ['Ba', 'Bộ Y tế', 'Tháng 5/2022'];
+    expect(numbers(first, below(next)).at(-1)).toEqual(['3', 'number-counted']);
+    const torn = ['dở dang', '', ''];
+    const [, , third] = readRows(source([first, below(next, torn)]));
+    expect(third && textsOf(third).task).toBe('Ba dở dang');
+  });
+
+  test('with a blank column in between are still theirs', () => {
+    const next = ['3', '', 'Ba', 'Bộ Y tế', 'Tháng 5/2022'];
+    expect(numbers(first, below(next)).at(-1)).toEqual(['3']);
+  });
+
+  test('of something else are listed with what they say', () => {
+    const layout = layOut(source([first, below(['Chỉ tiêu', 'Năm', '2021', '2022', '2023'])]));
+    expect(layout.tables.map(({ kind }) => kind)).toEqual(['tasks', 'other']);
+    expect(layout.outcome === 'read' && layout.leftOut.map(({ text }) => text)).toEqual([
+      'Chỉ tiêu | Năm | 2021 | 2022 | 2023',
     ]);
+  });
+
+  test('prose between their rows is doubted, page numbers are not', () => {
+    const next = below(['3', 'Ba', 'Bộ Y tế', 'Tháng 5/2022']);
+    const stray = readRows(source([first, paragraph('Ghi chú của ai đó'), next]));
+    expect(stray.map(({ review }) => review)).toEqual([
+      [],
+      ['text-between-rows: Ghi chú của ai đó'],
+      [],
+    ]);
+    expect(readRows(source([first, paragraph('- 7 -'), next]))[1]?.review).toEqual([]);
+  });
+});
+
+describe('what stands beside the tasks', () => {
+  const letterhead = table([
+    ['BỘ Y TẾ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['Số: 1/KH-BYT', 'Hà Nội, ngày 01 tháng 3 năm 2023'],
+  ]);
+  const tasks = table([header, ['1', 'Một', 'Bộ Y tế', '']], { table: 2 });
+
+  test('letterheads are prose, stamps of receipt are not, signatures are known', () => {
+    const stamp = table([['VĂN PHÒNG'], ['ĐẾN Ngày 1/3/2023'], ['Chuyển: ……'], ['Số: 77']]);
+    const signed = table([['Nơi nhận:\n- Như trên', 'KT. BỘ TRƯỞNG']], { table: 4 });
+    const layout = layOut(source([letterhead, stamp, tasks, signed]));
+    expect(layout.tables.map(({ kind }) => kind)).toEqual([
+      ...['letterhead', 'received-stamp', 'tasks', 'signature'],
+    ]);
+    expect(layout.outcome === 'read' && layout.prose).toEqual([
+      'BỘ Y TẾ',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Số: 1/KH-BYT',
+      'Hà Nội, ngày 01 tháng 3 năm 2023',
+    ]);
+    expect(layout.outcome === 'read' && layout.rows).toHaveLength(1);
+  });
+
+  test('all of it may be in one table, as in a sheet', () => {
+    const layout = layOut(
+      source(
+        [
+          table([
+            ['BỘ Y TẾ', '', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+            [{ text: 'PHỤ LỤC I', across: 4 }],
+            header,
+            ['1', 'Một', 'Bộ Y tế', ''],
+            ['', 'Tổng số: 1', '', ''],
+            [{ text: 'PHỤ LỤC II', across: 4 }],
+            [{ text: '(Kèm theo Kế hoạch)', across: 4 }],
+            header,
+            ['1', 'Hai', 'Bộ Y tế', ''],
+            ['', 'công bố rộng rãi', '', ''],
+            ['', 'Nơi nhận:', '', 'KT. BỘ TRƯỞNG'],
+            ['', '- Như trên', '', 'Nguyễn Văn A'],
+          ]),
+        ],
+        'xlsx',
+      ),
+    );
+    expect(layout.outcome === 'read' && inShort(layout.rows)).toEqual([
+      ['Phụ lục I', '', '1', 'Một', 4],
+      ['Phụ lục II', '', '1', 'Hai công bố rộng rãi', 9],
+    ]);
+    expect(layout.outcome === 'read' && layout.leftOut.map(({ text }) => text)).toEqual([
+      'Tổng số: 1',
+      '(Kèm theo Kế hoạch)',
+      'Nơi nhận: | KT. BỘ TRƯỞNG',
+      '- Như trên | Nguyễn Văn A',
+    ]);
+  });
+});
+
+describe('a table without a header', () => {
+  const long = 'Rà soát, sửa đổi các quy định về cư trú theo thẩm quyền';
+
+  test('is told by its content, and every row of it is doubted', () => {
+    const rows = readRows(source([table([['1', long, 'Bộ Công an', 'Tháng 3/2022']])]));
+    expect(rows.map(textsOf)).toEqual([
+      { task: long, lead: 'Bộ Công an', deadline: 'Tháng 3/2022' },
+    ]);
+    expect(rows[0]?.review).toEqual(['columns-guessed']);
+  });
+});
+
+describe('a table without a number column', () => {
+  test('counts its rows', () => {
+    const rows = readRows(
+      tabbed(['Nhiệm vụ', 'Cơ quan chủ trì'], ['Một', 'Bộ Y tế'], ['Hai', 'Bộ Y tế']),
+    );
+    expect(rows.map((row) => [row.number, textsOf(row).task])).toEqual([
+      ['1', 'Một'],
+      ['2', 'Hai'],
+    ]);
+  });
+});
+
+test('columns without a role are kept with their headers, unless blank', () => {
+  const [row] = readRows(tabbed([...header, 'Cấp độ', 'Kinh phí'], ['1', 'Một', '', '', '4', '']));
+  expect(row?.others.map(({ header: name, value }) => [name, value.text])).toEqual([
+    ['Cấp độ', '4'],
+  ]);
+});
+
+describe('what holds for a whole file', () => {
+  const block = table([header, ['1', 'Một', 'Bộ Y tế', 'Tháng 3/2022']]);
+
+  test('rows read from a PDF, or from columns parted by blanks, all go to a person', () => {
+    expect(readRows(source([block], 'pdf'))[0]?.review).toEqual(['read-from-pdf']);
+    const place = { sheet: null, table: null, row: null, column: null, line: null };
+    const spaced = {
+      ...source([block], 'text'),
+      remarks: [{ id: 'columns-by-spaces' as const, place, count: 1 }],
+    };
+    expect(readRows(spaced)[0]?.review).toEqual(['columns-by-spaces']);
+  });
+
+  test('hidden rows are read and doubted', () => {
+    const hidden = { ...block, rows: block.rows.map((row) => ({ ...row, hidden: row.row === 2 })) };
+    expect(readRows(source([hidden], 'xlsx'))[0]?.review).toEqual(['row-hidden']);
   });
 });
 
 describe('what fits nowhere is a fault with its place', () => {
-  test('a row with too few or too many cells', () => {
-    expect(faultOf(header, ['1', 'Một', 'Bộ Y tế'])).toEqual({
+  const fault = (...lines: string[][]) => faultOf(layOut(tabbed(...lines)));
+
+  test('a row with too few or too many cells, where rows are lines', () => {
+    expect(fault(header, ['1', 'Một', 'Bộ Y tế'])).toEqual({
       reason: 'ragged-row',
       line: 2,
       cell: 4,
       found: '3',
       expected: '4',
     });
-    expect(faultOf(header, ['1', 'Một', '', '', 'thừa'])).toMatchObject({
+    expect(fault(header, ['1', 'Một', '', '', 'thừa'])).toMatchObject({
       line: 2,
       cell: 5,
       found: '5',
@@ -213,7 +416,7 @@ describe('what fits nowhere is a fault with its place', () => {
   });
 
   test('a line that a broken row left between two rows', () => {
-    expect(faultOf(header, ['1', 'Một', '', ''], ['rơi ra'], ['2', 'Hai', '', ''])).toMatchObject({
+    expect(fault(header, ['1', 'Một', '', ''], ['rơi ra'], ['2', 'Hai', '', ''])).toMatchObject({
       reason: 'ragged-row',
       line: 3,
       found: '1',
@@ -221,31 +424,32 @@ describe('what fits nowhere is a fault with its place', () => {
   });
 
   test('but prose behind the table is none, nor a letterhead before it', () => {
-    expect(
-      rowsOf(
+    const rows = readRows(
+      tabbed(
         ['BỘ Y TẾ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
         header,
         ['1', 'Một', '', ''],
         ['Nơi nhận:'],
       ),
-    ).toHaveLength(1);
+    );
+    expect(rows).toHaveLength(1);
   });
 
-  test('a table that does not begin with a header', () => {
-    expect(faultOf(['1', 'Một', 'Bộ Y tế', 'Tháng 3/2022'])).toEqual({
+  test('a table whose columns nobody can tell', () => {
+    expect(fault(['1', 'Một', 'Bộ Y tế', 'Tháng 3/2022'])).toEqual({
       reason: 'no-task-column',
       line: 1,
       cell: 1,
       found: '1 | Một | Bộ Y tế | Tháng 3/2022',
     });
-    expect(faultOf(['TT', 'Cơ quan chủ trì', 'Thời hạn'])).toMatchObject({
+    expect(fault(['TT', 'Cơ quan chủ trì', 'Thời hạn'])).toMatchObject({
       reason: 'no-task-column',
     });
   });
 
   test('no table, or no task in it', () => {
-    expect(faultOf(['chỉ có chữ'])).toEqual({ reason: 'no-table' });
-    expect(faultOf(header)).toEqual({ reason: 'no-tasks' });
-    expect(faultOf(header, ['I', 'Phần', '', ''])).toEqual({ reason: 'no-tasks' });
+    expect(fault(['chỉ có chữ'])).toEqual({ reason: 'no-table' });
+    expect(fault(header)).toEqual({ reason: 'no-tasks' });
+    expect(fault(header, ['I', 'Phần', '', ''])).toEqual({ reason: 'no-tasks' });
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AlternativeReason, DeadlineDoubt } from '../../../domain/deadline/reading.js';
+import { markIds, markText } from '../../../domain/document/marks.js';
 import { reviewText } from '../../../domain/document/review.js';
 import { unreadable, unreadableReasons } from '../../../domain/document/unreadable.js';
 
@@ -48,6 +49,29 @@ test('every doubt about a deadline, and every other reading of one, has words in
     expect(vi).toMatch(/^\p{Lu}/u);
     expect(en).toMatch(/^\p{Lu}/u);
   }
+});
+
+test('every reason the layout gives has words of its own', () => {
+  const reasons = [
+    ...['cells-shifted', 'number-unread', 'columns-guessed', 'columns-by-spaces', 'read-from-pdf'],
+    ...['row-hidden', 'text-between-rows', 'subtask-missing', 'lead-blank', 'task-blank'],
+    ...['coordinating-from-text', 'two-tasks', 'two-deadlines', 'title-missing', 'lead-missing'],
+    ...['deadline-in-text', 'deadline-contradicts-text', 'deadline-contradicts-note'],
+    'continuation-with-deadline',
+  ];
+  for (const reason of reasons) {
+    const { vi, en } = reviewText(reason);
+    expect([vi, en]).not.toContain(reason);
+    expect(vi).not.toBe(en);
+  }
+});
+
+test('a mark is told in both languages, with the row it is about', () => {
+  expect(markText('lead-inherited: 20')).toEqual({
+    vi: 'Chủ trì lấy theo dòng: 20',
+    en: 'The lead is that of row: 20',
+  });
+  expect(markIds.length).toBeGreaterThan(10);
 });
 
 test('every way a file can be unreadable names file, line and cell in both languages', () => {

@@ -1,0 +1,202 @@
+/**
+ * What a row means by its blanks. Some stand for the cell above, some for nothing; cells of some rows
+ * stand in the wrong column. What was understood beyond the row's own words is marked, and doubted
+ * where the document leaves two ways to read it.
+ */
+import { namesKnownUnits, readsAsUnits } from './cell-kinds.js';
+import type { ColumnRole } from './header-words.js';
+import {
+  type CellValue,
+  confidenceOf,
+  otherValues,
+  ownValue,
+  type RawRow,
+  spannedValue,
+} from './raw-row.js';
+import type { Section } from './sections.js';
+import type { SourcePlace } from './source.js';
+
+/** A field as it was read: its words, where they stand, and how sure it is that they belong here. */
+export type FieldValue = {
+  readonly text: string;
+  readonly written: string;
+  readonly place: SourcePlace;
+  readonly confidence: number;
+};
+
+export type AnnexRow = {
+  readonly place: SourcePlace;
+  readonly annex: string | null;
+  readonly sections: readonly string[];
+  /** As printed, or as counted where the print lost it. */
+  readonly number: string;
+  readonly values: ReadonlyMap<ColumnRole, FieldValue>;
+  /** Cells of the columns without a role, with their headers. */
+  readonly others: readonly { readonly header: string; readonly value: FieldValue }[];
+  /** What was understood and needs no decision. */
+  readonly marks: readonly string[];
+  /** What a person must decide. */
+  readonly review: readonly string[];
+};
+
+/** The row with its place in the numbering settled, before its blanks are. */
+export type NumberedRow = RawRow & { readonly number: string };
+
+/** How sure a value is that is not the row's own words in the right place. */
+const sureness = { torn: 0.97, spanned: 0.97, inherited: 0.9, guessed: 0.5, shifted: 0.4 };
+
+type Values = Map<ColumnRole, FieldValue>;
+
+/** What later rows may inherit: number and values of the row above under the same heading. */
+type Above = { readonly scope: number; readonly number: string; readonly values: Values };
+
+type Row = {
+  readonly raw: NumberedRow;
+  readonly values: Values;
+  readonly marks: string[];
+  readonly review: string[];
+};
+
+const field = (value: CellValue, confidence: number): FieldValue => {
+  const { text, written, place } = value;
+  return { text, written, place, confidence };
+};
+
+/** Words that lost a column on the way: a sentence where units should stand, and no task. */
+const shortestShifted = 12;
+const isShifted = (value: CellValue | null): value is CellValue =>
+  value !== null && value.text.length >= shortestShifted && !readsAsUnits(value.text);
+
+const inColumns = ({ columns }: RawRow, role: ColumnRole): boolean =>
+  columns.some((column) => column.role === role);
+
+const inherit = (row: Row, above: Above | null, role: ColumnRole, mark: string, sure: number) => {
+  const value = above?.values.get(role);
+  if (above === null || value === undefined) return false;
+  row.values.set(role, { ...value, confidence: Math.min(value.confidence, sure) });
+  row.marks.push(`${mark}: ${above.number}`);
+  return true;
+};
+
+/** Cells that reach down say themselves that they hold for this row too. */
+const takeSpanned = (row: Row, above: Above | null): void => {
+  for (const role of ['task', 'subtask', 'lead', 'coordinating', 'deadline'] as const) {
+    const value = row.values.has(role) ? null : spannedValue(row.raw, role);
+    if (value === null) continue;
+    row.values.set(role, field(value, confidenceOf(row.raw, role) * sureness.spanned));
+    if (role !== 'coordinating' && above !== null)
+      row.marks.push(`${role}-inherited: ${above.number}`);
+  }
+  for (const role of ['deliverable', 'status', 'remark', 'urgency'] as const) {
+    const value = row.values.has(role) ? null : spannedValue(row.raw, role);
+    if (value !== null) row.values.set(role, field(value, sureness.spanned));
+  }
+};
+
+const takeOwn = (row: Row): void => {
+  const torn = row.raw.parts.length > 1 ? sureness.torn : 1;
+  for (const { role } of row.raw.columns) {
+    const value = role === 'other' || role === 'number' ? null : ownValue(row.raw, role);
+    if (value !== null) row.values.set(role, field(value, confidenceOf(row.raw, role) * torn));
+  }
+};
+
+/** True when the row's task stood in the column of a unit. */
+const takeShifted = (row: Row): boolean => {
+  if (row.values.has('task') || row.values.has('subtask')) return false;
+  for (const role of ['coordinating', 'lead'] as const) {
+    const value = ownValue(row.raw, role);
+    if (!isShifted(value)) continue;
+    row.values.delete(role);
+    row.values.set('task', field(value, sureness.shifted));
+    row.review.push('cells-shifted');
+    return true;
+  }
+  return false;
+};
+
+const leadFromSection = (row: Row, sections: readonly Section[]): boolean => {
+  const section = sections.findLast(({ title }) => namesKnownUnits(title));
+  if (section === undefined) return false;
+  const { title, place } = section;
+  row.values.set('lead', { text: title, written: title, place, confidence: sureness.inherited });
+  row.marks.push('lead-from-section');
+  return true;
+};
+
+/** A blank lead under a task of its own may mean the one above, or nobody: a person says which. */
+const inheritLead = (row: Row, above: Above | null, meant: boolean): void => {
+  if (row.values.has('lead') || leadFromSection(row, row.raw.sections)) return;
+  if (!inColumns(row.raw, 'lead')) return;
+  const sure = meant ? sureness.inherited : sureness.guessed;
+  const inherited = inherit(row, above, 'lead', 'lead-inherited', sure);
+  if (inherited && !meant) row.review.push(`lead-blank: ${above?.number ?? ''}`);
+};
+
+/**
+ * A blank task stands for the one above: surely so where the table gives each coordinating unit its
+ * share of it, most likely beside a lead or a deadline of its own.
+ */
+const inheritTask = (row: Row, above: Above | null, shares: boolean): void => {
+  if (row.values.has('task')) return;
+  const sure = shares ? sureness.inherited : sureness.guessed;
+  const inherited = inherit(row, above, 'task', 'task-inherited', sure);
+  if (inherited && !shares) row.review.push(`task-blank: ${above?.number ?? ''}`);
+};
+
+const complete = (raw: NumberedRow, above: Above | null): Row => {
+  const row: Row = { raw, values: new Map(), marks: [...raw.marks], review: [...raw.review] };
+  if (raw.parts.length > 1) row.marks.push('rejoined');
+  takeOwn(row);
+  const shifted = takeShifted(row);
+  const ownTask = row.values.has('task');
+  const shares = inColumns(raw, 'subtask');
+  takeSpanned(row, above);
+  inheritTask(row, above, shares);
+  if (shares && !ownTask && !row.values.has('subtask')) row.review.push('subtask-missing');
+  inheritLead(row, above, shifted || (shares && !ownTask));
+  return row;
+};
+
+/** Parent and share together: the share alone does not say of what. */
+const withTitle = ({ values, marks }: Row): void => {
+  const task = values.get('task');
+  const share = values.get('subtask');
+  if (share === undefined) return;
+  values.delete('subtask');
+  if (task === undefined) {
+    values.set('task', share);
+    return;
+  }
+  const parent = task.text.replace(/[.;:\s]+$/, '');
+  const text = `${parent} – ${share.text}`;
+  const confidence = Math.min(task.confidence, share.confidence);
+  values.set('task', { text, written: text, place: share.place, confidence });
+  marks.push('coordinators-share');
+};
+
+const annexRow = (row: Row): AnnexRow => {
+  const { raw, marks, review } = row;
+  const values = new Map(row.values);
+  withTitle({ ...row, values });
+  return {
+    place: raw.place,
+    annex: raw.annex,
+    sections: raw.sections.map(({ mark }) => mark),
+    number: raw.number,
+    values,
+    others: otherValues(raw).map(({ header, value }) => ({ header, value: field(value, 1) })),
+    marks,
+    review,
+  };
+};
+
+export const completeRows = (rows: readonly NumberedRow[]): AnnexRow[] => {
+  let above: Above | null = null;
+  return rows.map((raw) => {
+    if (above !== null && above.scope !== raw.scope) above = null;
+    const row = complete(raw, above);
+    above = { scope: raw.scope, number: raw.number, values: row.values };
+    return annexRow(row);
+  });
+};

@@ -1,0 +1,88 @@
+/** What the words of a column's header say it holds. */
+import { foldName } from '../unit/folding.js';
+
+export const columnRoles = [
+  'number',
+  'task',
+  /** What each coordinating unit does within the task of the row, or of a row above. */
+  'subtask',
+  'lead',
+  'coordinating',
+  'deadline',
+  'deliverable',
+  'status',
+  'urgency',
+  'remark',
+  /** Kept in the note, under its header. */
+  'other',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+const unit =
+  '(?:(?:cac )?(?:bo )?(?:co quan|don vi|bo nganh|bo|nganh|dia phuong|so nganh|co quan don vi|don vi co quan|bo nganh dia phuong|to chuc|ca nhan|bo phan)(?: ca nhan| co quan| don vi| dia phuong)?)';
+const work =
+  '(?:nhiem vu|noi dung|cong viec|thu tuc hanh chinh|thu tuc|dau viec|giai phap|hoat dong)';
+const aboutWork =
+  '(?:ten|cac|danh muc|nhom|cu the|duoc giao|giao|can|phai|thuc hien|trong tam|chu yeu|trien khai|va|cua de an|theo ke hoach|chinh)';
+
+/** Whole headers after folding; a sentence in a task's cell must not pass for one. */
+const exact: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['number', /^(?:tt|stt|so tt|so thu tu|thu tu|so stt)$/],
+  [
+    'subtask',
+    new RegExp(
+      `^(?:${work} (?:cua |cu the cua )?(?:tung|moi) ${unit}(?: ${unit})*|${work} phoi hop|${work} (?:cua )?${unit} phoi hop)$`,
+    ),
+  ],
+  ['task', new RegExp(`^(?:(?:${aboutWork}|${work}) )*${work}(?: (?:${aboutWork}|${work}))*$`)],
+  [
+    'lead',
+    new RegExp(
+      `^(?:${unit} )?(?:chu tri|chu tri thuc hien|thuc hien|to chuc thuc hien|chiu trach nhiem|duoc giao|duoc giao chu tri|dau moi)(?: thuc hien| chinh)?$`,
+    ),
+  ],
+  ['coordinating', new RegExp(`^(?:${unit} )?(?:cung )?phoi hop(?: thuc hien)?$`)],
+  [
+    'deadline',
+    /^(?:thoi gian|thoi han|han|han chot|moc thoi gian|ngay)(?: (?:thuc hien|hoan thanh|trinh|bao cao|du kien|phai|can|xong))*$/,
+  ],
+  [
+    'deliverable',
+    /^(?:san pham|ket qua san pham|san pham ket qua|ket qua dau ra|dau ra)(?: (?:dau ra|hoan thanh|du kien|cu the|can dat))*$/,
+  ],
+  [
+    'status',
+    /^(?:ket qua|tinh hinh|tinh trang|trang thai|tien do)(?: (?:thuc hien|trien khai|xu ly|hien nay|den nay))*$/,
+  ],
+  ['urgency', /^(?:do|muc do) khan$/],
+  ['remark', /^(?:ghi chu|luu y)$/],
+];
+
+/** Words that point to a role within a header nobody has met before. */
+const loose: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['coordinating', /(?:^| )phoi hop(?: |$)/],
+  ['lead', /(?:^| )chu tri(?: |$)/],
+  ['deadline', /(?:^| )(?:thoi gian|thoi han|han hoan thanh)(?: |$)/],
+  ['deliverable', /(?:^| )(?:san pham|dau ra)(?: |$)/],
+  ['remark', /(?:^| )ghi chu(?: |$)/],
+  ['status', /(?:^| )(?:ket qua|tinh hinh|tien do|tinh trang)(?: |$)/],
+  ['task', /(?:^| )(?:nhiem vu|cong viec)(?: |$)/],
+];
+
+export type HeaderReading = { readonly role: ColumnRole; readonly exact: boolean };
+
+const longestHeader = 80;
+
+export const readHeader = (header: string): HeaderReading | null => {
+  if (header.length > longestHeader) return null;
+  const folded = foldName(header);
+  const whole = exact.find(([, pattern]) => pattern.test(folded));
+  if (whole !== undefined) return { role: whole[0], exact: true };
+  const part = loose.find(([, pattern]) => pattern.test(folded));
+  return part === undefined ? null : { role: part[0], exact: false };
+};
+
+/** `(1) (2) (3)`, which some annexes print under their header. */
+export const isColumnIndex = (cells: readonly string[]): boolean =>
+  cells.length > 2 &&
+  cells.every((cell, index) => cell.replace(/[()[\]\s]/g, '') === String(index + 1));

@@ -1,0 +1,200 @@
+/** One row of a table of tasks: a task, more of the one above, a heading, or something beside them. */
+import { isSignature, isTotal } from './asides.js';
+import { isNumber, readsAsDeadline, readsAsUnits } from './cell-kinds.js';
+import { type Column, columnWith } from './columns.js';
+import { type GridRow, ownCells } from './grid.js';
+import type { ColumnRole } from './header-words.js';
+import type { Mapping } from './mapping.js';
+import { ownText, ownValue, type Part, partOf, type RawRow } from './raw-row.js';
+import { annexHeading, sectionOfRow } from './sections.js';
+import type { Fault } from './unreadable.js';
+import { openAnnex, openSection, resumeTitle, type WalkState } from './walk-state.js';
+
+const withoutStop = (number: string): string => number.replace(/[.)]+$/, '').replace(/^\(/, '');
+
+type Begun = {
+  readonly printed: string | null;
+  readonly part: Part;
+  readonly doubtful?: boolean;
+  readonly marks?: readonly string[];
+  readonly review?: readonly string[];
+};
+
+const begin = (state: WalkState, row: GridRow, mapping: Mapping, begun: Begun): void => {
+  const opened: RawRow = {
+    place: row.place,
+    annex: state.annex,
+    sections: state.sections,
+    scope: state.scope,
+    printed: begun.printed,
+    columns: mapping.columns,
+    parts: [begun.part],
+    doubtful: begun.doubtful ?? false,
+    marks: [...(begun.marks ?? [])],
+    review: [
+      ...(begun.review ?? []),
+      ...(mapping.guessed ? ['columns-guessed'] : []),
+      ...(row.hidden ? ['row-hidden'] : []),
+    ],
+  };
+  state.open = opened;
+  state.rows.push(opened);
+};
+
+const resume = (state: WalkState, row: GridRow, part: Part): Fault | null => {
+  if (state.open === null) {
+    const line = row.line === null ? {} : { line: row.line };
+    return { reason: 'row-without-number', ...line, cell: 1 };
+  }
+  if (state.open !== 'section') {
+    state.open.parts.push(part);
+    return null;
+  }
+  const others = part.others.map(({ value }) => value.text);
+  resumeTitle(state, [...[...part.values.values()].map(({ text }) => text), ...others].join(' '));
+  return null;
+};
+
+/** A row right under a heading that has more than words for its title: a task that lost its number. */
+const isTask = (part: Part): boolean =>
+  (['lead', 'deadline', 'coordinating'] as const).some((role) => ownText(part, role) !== '');
+
+/** Every cell one column to the right: where the first cell of a line was lost. */
+const movedRight = (row: GridRow, columns: readonly Column[]): Part => {
+  const moved = columns.map((column, index) => ({
+    ...column,
+    column: columns[index - 1]?.column ?? -1,
+  }));
+  return partOf(row, moved);
+};
+
+/** Words where the number should be: the row lost its number, or holds more than it should. */
+const readUnnumbered = (state: WalkState, row: GridRow, mapping: Mapping, part: Part): void => {
+  const moved = movedRight(row, mapping.columns);
+  const fits = readsAsUnits(ownText(moved, 'lead')) || readsAsDeadline(ownText(moved, 'deadline'));
+  if (fits && !readsAsUnits(ownText(part, 'lead'))) {
+    begin(state, row, mapping, { printed: null, part: moved, review: ['cells-shifted'] });
+    return;
+  }
+  const number = part.values.get('number');
+  const task = part.values.get('task');
+  const values = new Map(part.values);
+  values.delete('number');
+  if (number !== undefined) {
+    const text = [number.text, task?.text ?? ''].join(' ').trim();
+    values.set('task', { ...number, text, written: text });
+  }
+  const kept = { ...part, values };
+  begin(state, row, mapping, { printed: null, part: kept, review: ['number-unread'] });
+};
+
+const longestNumber = 12;
+
+const isTorn = (part: Part): boolean =>
+  ownText(part, 'lead') === '' ||
+  ownText(part, 'task') === '' ||
+  /^[\p{Ll}(,;]/u.test(ownText(part, 'task'));
+
+/** In a table without numbers a row begins a task unless it lacks what every task has. */
+const readWithoutNumbers = (
+  state: WalkState,
+  row: GridRow,
+  mapping: Mapping,
+  part: Part,
+): Fault | null => {
+  const has = (role: ColumnRole): boolean => columnWith(mapping.columns, role) !== undefined;
+  const judged = has('deadline') || has('lead');
+  const torn = judged && state.open !== null && ownText(part, 'deadline') === '' && isTorn(part);
+  if (torn) return resume(state, row, part);
+  begin(state, row, mapping, { printed: null, part });
+  return null;
+};
+
+/** A number cell that reaches over several rows: each with a deadline or a duty of its own is a task. */
+const readUnderNumber = (
+  state: WalkState,
+  row: GridRow,
+  mapping: Mapping,
+  part: Part,
+): Fault | null => {
+  const own = (role: ColumnRole): boolean => ownText(part, role) !== '';
+  const duty = own('task') || own('subtask');
+  if (!own('deadline') && !(duty && (own('lead') || own('coordinating')))) {
+    return resume(state, row, part);
+  }
+  const number = withoutStop(part.values.get('number')?.text ?? '');
+  begin(state, row, mapping, { printed: number, part, marks: ['number-shared'] });
+  return null;
+};
+
+/** Two deadlines under one number: whether these are two tasks is seen by the numbers that follow. */
+const readBlankNumber = (
+  state: WalkState,
+  row: GridRow,
+  mapping: Mapping,
+  part: Part,
+): Fault | null => {
+  const { open } = state;
+  if (open === 'section' && isTask(part)) {
+    begin(state, row, mapping, { printed: null, part });
+    return null;
+  }
+  const two =
+    open !== null &&
+    open !== 'section' &&
+    ownText(part, 'deadline') !== '' &&
+    ownText(part, 'task') !== '' &&
+    ownValue(open, 'deadline') !== null;
+  if (!two) return resume(state, row, part);
+  begin(state, row, mapping, { printed: null, part, doubtful: true });
+  return null;
+};
+
+const readTask = (state: WalkState, row: GridRow, mapping: Mapping): Fault | null => {
+  const part = partOf(row, mapping.columns);
+  if (columnWith(mapping.columns, 'number') === undefined) {
+    return readWithoutNumbers(state, row, mapping, part);
+  }
+  const number = part.values.get('number');
+  if (number === undefined) return readBlankNumber(state, row, mapping, part);
+  if (number.from === 'above') return readUnderNumber(state, row, mapping, part);
+  if (isNumber(number.text) || number.text.length <= longestNumber) {
+    begin(state, row, mapping, { printed: withoutStop(number.text), part });
+  } else readUnnumbered(state, row, mapping, part);
+  return null;
+};
+
+const isBeside = (state: WalkState, row: GridRow, numberColumn: number | null): boolean => {
+  const own = ownCells(row);
+  const numbered = own.some(({ place, text }) => place.column === numberColumn && isNumber(text));
+  if (numbered) return false;
+  if (isSignature(own.map(({ text }) => text))) state.between = true;
+  return state.between || isTotal(own[0]?.text ?? '');
+};
+
+export const readRow = (
+  state: WalkState,
+  row: GridRow,
+  mapping: Mapping,
+  width: number,
+): Fault | null => {
+  const own = ownCells(row);
+  const [first] = own;
+  if (first === undefined) return null;
+  const numberColumn = columnWith(mapping.columns, 'number')?.column ?? null;
+  const annex = own.length === 1 ? annexHeading(first.text) : null;
+  if (annex !== null) {
+    openAnnex(state, { mark: annex, title: first.text, place: first.place });
+    state.between = true;
+    return null;
+  }
+  if (isBeside(state, row, numberColumn)) {
+    state.leftOut.push({ place: row.place, text: own.map(({ text }) => text).join(' | ') });
+    return null;
+  }
+  const section = sectionOfRow(row, numberColumn, width);
+  if (section === null) return readTask(state, row, mapping);
+  openSection(state, section);
+  state.open = 'section';
+  return null;
+};

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { resolveDeadline } from '../../../domain/deadline/phrase.js';
+import {
+  dateDoubts,
+  deadlinesInText,
+  holdsTwoTasks,
+} from '../../../domain/document/contradictions.js';
+
+const context = { assignedOn: null, documentYear: 2024 };
+const doubts = (deadline: string, title: string, note = '') =>
+  dateDoubts({ title, note, deadline: resolveDeadline(deadline, context).deadline }, context);
+
+describe('deadlines in the text of a task', () => {
+  test('are told by the words before them; dates of laws and events are none', () => {
+    expect(deadlinesInText('báo cáo lộ trình trong tháng 8/2024')).toEqual(['trong tháng 8/2024']);
+    expect(deadlinesInText('hoàn thành trong Quý III/2024')).toEqual([
+      'hoàn thành trong Quý III/2024',
+    ]);
+    expect(deadlinesInText('báo cáo trước ngày 10 tháng 12 năm 2025')).toEqual([
+      'trước ngày 10 tháng 12 năm 2025',
+    ]);
+    expect(
+      deadlinesInText('theo Nghị định số 70/2024/NĐ-CP ngày 25 tháng 6 năm 2024 của Chính phủ'),
+    ).toEqual([]);
+    expect(deadlinesInText('thay thế sổ hộ khẩu từ ngày 01 tháng 01 năm 2023')).toEqual([]);
+    expect(deadlinesInText('kế hoạch năm 2024')).toEqual([]);
+  });
+
+  test('that say the same as the cell, or something wider, raise no doubt', () => {
+    expect(doubts('Tháng 8/2024', 'Báo cáo trong tháng 8/2024')).toEqual([]);
+    expect(doubts('Tháng 8/2024', 'Báo cáo trong Quý III/2024')).toEqual([]);
+    expect(doubts('Thường xuyên', 'Báo cáo trong tháng 8/2024')).toEqual([]);
+  });
+
+  test('that say something else do, unless another of them agrees', () => {
+    expect(doubts('Tháng 4/2024', 'Trình Chính phủ trong tháng 3 năm 2024, giao dự toán')).toEqual([
+      'deadline-contradicts-text: trong tháng 3 năm 2024',
+    ]);
+    expect(
+      doubts('Tháng 4/2024', 'Trình trong tháng 3/2024, hoàn thành trong tháng 4/2024'),
+    ).toEqual([]);
+  });
+
+  test('are offered where the cell gives none', () => {
+    expect(doubts('', 'Báo cáo trước ngày 10/12/2025')).toEqual([
+      'deadline-in-text: trước ngày 10/12/2025',
+    ]);
+    expect(doubts('', 'Báo cáo định kỳ')).toEqual([]);
+  });
+});
+
+describe('notes of what was carried over', () => {
+  test('agree with a deadline of that month, or of an earlier one', () => {
+    expect(doubts('Tháng 4/2024', 'x', 'Tháng 4/2024 chuyển sang')).toEqual([]);
+    expect(doubts('Năm 2022', 'x', '2023 chuyển sang')).toEqual([]);
+    expect(doubts('Trước ngày 01/7/2024', 'x', 'Tháng 6/2024 chuyển sang')).toEqual([]);
+    expect(doubts('Tháng 3/2024', 'x', 'Chậm muộn của tháng 3/2024')).toEqual([]);
+  });
+
+  test('contradict a later one, and a bare month an earlier one too', () => {
+    expect(doubts('Tháng 5/2024', 'x', 'Tháng 4/2024 chuyển sang')).toEqual([
+      'deadline-contradicts-note: Tháng 4/2024 chuyển sang',
+    ]);
+    expect(doubts('Tháng 5/2024', 'x', '2023 chuyển sang')).toHaveLength(1);
+    expect(doubts('Tháng 5/2024', 'x', 'Tháng 6/2024')).toHaveLength(1);
+    expect(doubts('Tháng 5/2024', 'x', 'xem công văn tháng 6/2024')).toEqual([]);
+  });
+});
+
+test('a deadline that ends its sentence leaves room for another duty', () => {
+  const second = 'Xây dựng cơ sở dữ liệu quốc gia về người có công với cách mạng.';
+  expect(holdsTwoTasks(`Xây dựng định mức, hoàn thành trong Quý III/2024. ${second}`)).toBe(true);
+  expect(holdsTwoTasks('Xây dựng định mức, hoàn thành trong Quý III/2024.')).toBe(false);
+  expect(holdsTwoTasks(`Xây dựng định mức trong Quý III/2024 và ${second}`)).toBe(false);
+  expect(holdsTwoTasks(`Xây dựng định mức. ${second}`)).toBe(false);
+});

@@ -1,0 +1,293 @@
+/**
+ * One annex, saved in other ways: what office programs, page breaks and people do to a table without
+ * changing what it says. Tables of fewer than three columns are letterheads and stay as they are.
+ */
+import type {
+  SourceBlock,
+  SourceCell,
+  SourceDocument,
+  SourceRow,
+  SourceTable,
+} from '../../domain/document/source.js';
+
+type Change = (table: SourceTable) => readonly SourceTable[];
+
+const isAnnex = ({ rows }: SourceTable): boolean => (rows[0]?.cells.length ?? 0) > 2;
+
+const withTables = (source: SourceDocument, change: Change): SourceDocument => {
+  let tables = 0;
+  const blocks = source.blocks.flatMap((block): SourceBlock[] => {
+    if (block.kind === 'paragraph') return [block];
+    const changed = isAnnex(block) ? change(block) : [block];
+    return changed.map((table) => {
+      tables += 1;
+      return { ...table, table: tables };
+    });
+  });
+  return { ...source, format: 'docx', blocks };
+};
+
+const rowOf = (row: SourceRow, cells: readonly SourceCell[]): SourceRow => ({ ...row, cells });
+const counted = (rows: readonly SourceRow[]): SourceRow[] =>
+  rows.map((row, index) => ({ ...row, row: index + 1 }));
+const tableOf = (table: SourceTable, rows: readonly SourceRow[]): SourceTable => ({
+  ...table,
+  rows: counted(rows),
+});
+
+const textAt = (row: SourceRow | undefined, column: number): string =>
+  row?.cells.find((cell) => cell.column === column)?.text ?? '';
+
+export const numberOf = (row: SourceRow): string => textAt(row, 1);
+const isNumbered = (row: SourceRow): boolean => /^\d+\.?$/.test(numberOf(row));
+const isHeader = (row: SourceRow): boolean => /^S?TT$/.test(numberOf(row));
+
+/** Rows of the header, which may be two. */
+const headerOf = ({ rows }: SourceTable): readonly SourceRow[] => {
+  const [first, second] = rows;
+  if (first === undefined || !isHeader(first)) return [];
+  const twoLines = second !== undefined && /CHỦ TRÌ$/.test(textAt(second, 2));
+  return twoLines ? [first, second] : [first];
+};
+
+/** The header again before every so manieth row. */
+export const headersRepeated = (source: SourceDocument, every: number): SourceDocument =>
+  withTables(source, (table) => {
+    const header = headerOf(table);
+    const rows = table.rows.flatMap((row, index) =>
+      index > header.length && index % every === 0 && !isHeader(row) && isNumbered(row)
+        ? [...header, row]
+        : [row],
+    );
+    return [tableOf(table, rows)];
+  });
+
+/** A table for every page, each with the header again or none of them but the first. */
+export const pagesApart = (
+  source: SourceDocument,
+  every: number,
+  repeat: boolean,
+): SourceDocument =>
+  withTables(source, (table) => {
+    const header = headerOf(table);
+    const pages: SourceRow[][] = [[]];
+    for (const [index, row] of table.rows.entries()) {
+      if (index > header.length && index % every === 0 && isNumbered(row)) {
+        pages.push(repeat ? [...header] : []);
+      }
+      pages.at(-1)?.push(row);
+    }
+    return pages.map((rows) => tableOf(table, rows));
+  });
+
+const shortestTorn = 60;
+
+/** The longest cell of every third task breaks off in its middle and goes on in a row of its own. */
+export const rowsTorn = (source: SourceDocument, newTable: boolean): SourceDocument =>
+  withTables(source, (table) => {
+    const pages: SourceRow[][] = [[]];
+    for (const [index, row] of table.rows.entries()) {
+      const page = pages.at(-1);
+      const longest = [...row.cells].sort((a, b) => b.text.length - a.text.length)[0];
+      const tearable = longest !== undefined && longest.text.length > shortestTorn;
+      if (index % 3 !== 2 || !tearable || isHeader(row) || longest.column > 5) {
+        page?.push(row);
+        continue;
+      }
+      const cut = longest.text.indexOf(' ', longest.text.length / 2);
+      const before = cut === -1 ? longest.text : longest.text.slice(0, cut);
+      const behind = cut === -1 ? '' : longest.text.slice(cut + 1);
+      const part = (text: string, others: (cell: SourceCell) => string): SourceRow =>
+        rowOf(
+          row,
+          row.cells.map((cell) => ({ ...cell, text: cell === longest ? text : others(cell) })),
+        );
+      page?.push(part(before, (cell) => cell.text));
+      const rest = part(behind, () => '');
+      if (newTable) pages.push([rest]);
+      else page?.push(rest);
+    }
+    return pages.map((rows) => tableOf(table, rows));
+  });
+
+/** A column nobody wrote into, before the column with this number. */
+export const columnAdded = (source: SourceDocument, at: number): SourceDocument =>
+  withTables(source, (table) => [
+    tableOf(
+      table,
+      table.rows.map((row) => {
+        const moved = row.cells.map((cell) =>
+          cell.column < at ? cell : { ...cell, column: cell.column + 1 },
+        );
+        const blank = { text: '', column: at, columnSpan: 1, rowSpan: 1, line: row.line };
+        return rowOf(
+          row,
+          [...moved, blank].sort((a, b) => a.column - b.column),
+        );
+      }),
+    ),
+  ]);
+
+/** Columns in another order; the number stays first, and tables that lack it follow the others. */
+export const columnsMoved = (source: SourceDocument, from: number, to: number): SourceDocument => {
+  const widest = Math.max(
+    ...source.blocks.map((block) =>
+      block.kind === 'table' ? (block.rows[0]?.cells.length ?? 0) : 0,
+    ),
+  );
+  return withTables(source, (table) => {
+    const width = table.rows[0]?.cells.length ?? 0;
+    // Annexes of one document may differ by a column; only a lost number moves the others.
+    const lost = width < widest && headerOf(table).length === 0 ? widest - width : 0;
+    const order = Array.from({ length: width }, (_, index) => index);
+    const [moved] = order.splice(Math.min(from - lost, width) - 1, 1);
+    if (moved !== undefined) order.splice(Math.min(to - lost, width) - 1, 0, moved);
+    return [
+      tableOf(
+        table,
+        table.rows.map((row) =>
+          rowOf(
+            row,
+            order.flatMap((index, position) => {
+              const cell = row.cells[index];
+              return cell === undefined ? [] : [{ ...cell, column: position + 1 }];
+            }),
+          ),
+        ),
+      ),
+    ];
+  });
+};
+
+/** "Cơ quan" above, "chủ trì" below; a header of one word reaches over both lines. */
+export const headerInTwoLines = (source: SourceDocument): SourceDocument =>
+  withTables(source, (table) => {
+    const [first, ...rows] = table.rows;
+    if (first === undefined || headerOf(table).length !== 1) return [table];
+    const words = first.cells.map((cell) => cell.text.split(' '));
+    const upper = first.cells.map((cell, index) => {
+      const own = words[index] ?? [];
+      return own.length === 1
+        ? { ...cell, rowSpan: 2 }
+        : { ...cell, text: own.slice(0, -1).join(' ') };
+    });
+    const lower = first.cells.flatMap((cell, index) => {
+      const own = words[index] ?? [];
+      return own.length === 1 ? [] : [{ ...cell, text: own.at(-1) ?? '' }];
+    });
+    return [tableOf(table, [rowOf(first, upper), rowOf(first, lower), ...rows])];
+  });
+
+/** Section titles reach over the rest of their row. */
+export const titlesSpanning = (source: SourceDocument): SourceDocument =>
+  withTables(source, (table) => [
+    tableOf(
+      table,
+      table.rows.map((row) => {
+        const [mark, title, ...rest] = row.cells;
+        const section =
+          mark !== undefined &&
+          title !== undefined &&
+          /^(?:[A-Z]|[IVX]+)$/.test(mark.text) &&
+          rest.every(({ text }) => text === '');
+        return section ? rowOf(row, [mark, { ...title, columnSpan: row.cells.length - 1 }]) : row;
+      }),
+    ),
+  ]);
+
+type Reaches = (above: SourceCell, below: SourceCell, row: SourceRow) => boolean;
+
+const withSpans = (table: SourceTable, reaches: Reaches): SourceTable => {
+  const rows = table.rows.map((row) => [...row.cells]);
+  const heads = new Map<number, { row: number; cell: SourceCell }>();
+  for (const [index, row] of table.rows.entries()) {
+    for (const cell of row.cells) {
+      const head = heads.get(cell.column);
+      const origin = head === undefined ? undefined : rows[head.row];
+      const at = origin?.findIndex(({ column }) => column === cell.column) ?? -1;
+      const above = origin?.[at];
+      if (head !== undefined && origin !== undefined && above !== undefined) {
+        if (isNumbered(row) && reaches(head.cell, cell, row)) {
+          origin[at] = { ...above, rowSpan: above.rowSpan + 1 };
+          rows[index] = (rows[index] ?? []).filter(({ column }) => column !== cell.column);
+          continue;
+        }
+      }
+      heads.delete(cell.column);
+      if (isNumbered(row)) heads.set(cell.column, { row: index, cell });
+    }
+  }
+  return tableOf(
+    table,
+    table.rows.map((row, index) => rowOf(row, rows[index] ?? [])),
+  );
+};
+
+/** Equal cells one above the other are one cell, in these columns. */
+export const equalCellsMerged = (
+  source: SourceDocument,
+  columns: readonly number[],
+): SourceDocument =>
+  withTables(source, (table) => [
+    withSpans(
+      table,
+      (above, below) =>
+        columns.includes(below.column) && below.text !== '' && above.text === below.text,
+    ),
+  ]);
+
+/** Cells above reach over the blanks below them, in these columns and for these rows. */
+export const blanksMerged = (
+  source: SourceDocument,
+  columns: readonly number[],
+  rows: (number: number) => boolean,
+): SourceDocument =>
+  withTables(source, (table) => [
+    withSpans(
+      table,
+      (_above, below, row) =>
+        columns.includes(below.column) &&
+        below.text === '' &&
+        columns.every((column) => textAt(row, column) === '') &&
+        rows(Number.parseInt(numberOf(row), 10)),
+    ),
+  ]);
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '*': '&#42;',
+};
+const asText = (text: string): string =>
+  text.replace(/[&<>*]/g, (sign) => entities[sign] ?? sign).replaceAll('\n', '<br>');
+
+/** The same as text with tabs. */
+export const asTabs = ({ blocks }: SourceDocument): string =>
+  blocks
+    .map((block) =>
+      block.kind === 'paragraph'
+        ? asText(block.text)
+        : block.rows.map((row) => row.cells.map(({ text }) => asText(text)).join('\t')).join('\n'),
+    )
+    .join('\n\n');
+
+const asMarkdownText = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>|~&]/g, (sign) => `\\${sign}`).replaceAll('\n', '<br>');
+
+const markdownRow = (row: SourceRow): string =>
+  `| ${row.cells.map(({ text }) => asMarkdownText(text)).join(' | ')} |`;
+
+/** The same as Markdown; the first row of a table is its header. */
+export const asMarkdown = ({ blocks }: SourceDocument): string =>
+  blocks
+    .map((block) => {
+      if (block.kind === 'paragraph') return asMarkdownText(block.text);
+      const [first, ...rest] = block.rows;
+      const rule = `|${(first?.cells ?? []).map(() => '---|').join('')}`;
+      return [
+        ...(first === undefined ? [] : [markdownRow(first), rule]),
+        ...rest.map(markdownRow),
+      ].join('\n');
+    })
+    .join('\n\n');
