@@ -42,7 +42,7 @@ const isScope = ({ before, after }: Found): boolean =>
 /** "Từ 01/7 đến 21/9, cả nước đã cấp …" tells what happened in between. */
 const isPast = ({ words, before, after }: Found): boolean =>
   /(?:^|\P{L})(?:chậm muộn|chậm tiến độ|(?<!tối )đã|tính) $/u.test(before) ||
-  (/^tu /.test(words) && /^ đến nay|^,? (?:\p{L}+ ){0,4}đã /u.test(after));
+  (/\btu /.test(words) && /^ đến nay|^,? (?:\p{L}+ ){0,4}đã /u.test(after));
 
 /** "Đến 30/6/2025" is a deadline where a clause begins with it, unless it tells how things stand. */
 const isTold = ({ words, before, after }: Found): boolean =>

@@ -118,6 +118,8 @@ const datesListed = (words: string): string[] => {
   return end === words.length ? dates : [];
 };
 
+const isStated = (year: number | null): boolean => year !== null;
+
 const severalDates: Rule = {
   id: 'several-dates',
   read({ words, verbatim }, context) {
@@ -125,7 +127,7 @@ const severalDates: Rule = {
     if (dates.length < 2) return null;
     const years = dates.map(statedYear);
     const found = dates.flatMap((date, at) => {
-      const year = years.slice(at).find((one) => one !== null) ?? null;
+      const year = years.slice(at).find(isStated) ?? years.find(isStated) ?? null;
       const read = firstReading(dateRules, { words: date, verbatim }, ofYear(year, context));
       if (read === null || read.reading.deadline.kind !== 'date') return [];
       const review = read.reading.review.filter((doubt) => year === null || doubt !== assumed);

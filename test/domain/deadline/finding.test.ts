@@ -75,6 +75,52 @@ describe('a sentence', () => {
   });
 });
 
+describe('a deadline is not lost', () => {
+  const due = (text: string) => found(text).map(([, , day]) => day);
+
+  test('to a quotation, a scope or a past that is said of something else', () => {
+    expect(
+      due('trước 10/9/2022 trình Đề án “Chữ ký số đến hết năm 2025”, “Dữ liệu” trong quý IV/2022'),
+    ).toEqual(['2022-09-09', '2022-12-31']);
+    expect(due('giai đoạn một, hoàn thành trong tháng 9/2022')).toEqual(['2022-09-30']);
+    expect(due('nhiệm vụ đã giao, hoàn thành trong tháng 9/2022')).toEqual(['2022-09-30']);
+    expect(due('tối đa trong tháng 9/2022')).toEqual(['2022-09-30']);
+    expect(due('Trong tháng 9/2022, hoàn thiện những việc đã giao')).toEqual(['2022-09-30']);
+    expect(due('từ 01/9/2022 dùng mẫu mới; mẫu đã in được dùng tiếp')).toEqual(['2022-09-01']);
+    expect(due('trong năm 2023 trình đề án cho giai đoạn 2024 và năm tiếp theo')).toEqual([
+      '2023-12-31',
+    ]);
+  });
+
+  test('to a title that has ended, or that names no year', () => {
+    const title = 'Nghị quyết số 01/NQ-CP về nhiệm vụ chủ yếu';
+    expect(due(`triển khai ${title}, hoàn thành trong năm 2023`)).toEqual(['2023-12-31']);
+    expect(due(`triển khai ${title} trong tháng 9/2022`)).toEqual(['2022-09-30']);
+  });
+
+  test('to figures without a year', () => {
+    expect(due('gửi báo cáo trước 12/9; nộp hồ sơ, hạn 15/9; áp dụng từ ngày 20/9')).toEqual([
+      ...['2022-09-11', '2022-09-15', '2022-09-20'],
+    ]);
+  });
+
+  test('to a bullet, a colon or a bracket before the day until which there is time', () => {
+    expect(due('- Đến 30/9/2022 hoàn thành số hóa')).toEqual(['2022-09-30']);
+    expect(due('Mục tiêu: đến 30/9/2022 hoàn thành (đến 31/12/2022 kết nối)')).toEqual([
+      ...['2022-09-30', '2022-12-31'],
+    ]);
+  });
+
+  test('to money that is spoken of before', () =>
+    expect(due('bố trí kinh phí, thường xuyên kiểm tra')).toEqual([null]));
+
+  test('unless it lies beyond what a paragraph can be', () => {
+    const far = `${'x '.repeat(10_000)}trước 15/9/2022`;
+    expect(due(far)).toEqual([]);
+    expect(due(far.slice(100))).toEqual(['2022-09-14']);
+  });
+});
+
 describe('what is no deadline', () => {
   const none = (text: string) => expect(found(text)).toEqual([]);
 
@@ -91,7 +137,9 @@ describe('what is no deadline', () => {
     none('Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030');
     none('giai đoạn 2022 - 2025, tầm nhìn đến năm 2030');
     none('Đề án “Phổ biến dịch vụ công từ năm 2022 đến năm 2025” của Bộ');
-    none('triển khai trong năm 2023 và những năm tiếp theo');
+    none('triển khai trong năm 2023 và những năm tiếp theo, trong năm 2023 và năm sau');
+    none('Tầm nhìn\n**đến hết năm 2030**; Giai đoạn  từ năm 2022');
+    none('Giai đoạn từ năm 2022');
     none('dự toán năm 2023 và kế hoạch tháng 9/2022');
   });
 
@@ -100,6 +148,10 @@ describe('what is no deadline', () => {
     none('Đã hoàn thành trong tháng 7/2022');
     none('Từ ngày 01/7/2022 đến ngày 21/7/2022, cả nước đã cấp 4 triệu tài khoản');
     none('còn 12/22 bộ, trong 12/22 bộ có báo cáo, tăng từ 10/11 tỉnh');
+    none('Đến tháng 9/2022 còn 761 thôn; Đến hết tháng 7/2022, đã cấp 4 triệu thẻ');
+    none('triển khai từ năm 2021 đến nay; Từ ngày 01/7/2022 cả nước đã cấp 4 triệu tài khoản');
+    none('06 nhiệm vụ chậm tiến độ theo lộ trình, 05 nhiệm vụ chậm muộn từ tháng 3/2022');
+    none('số liệu (tính từ ngày 01/7/2022) đạt 90%');
     none('dễ làm trước, khó làm sau');
   });
 
@@ -112,6 +164,7 @@ describe('what is no deadline', () => {
 
   test('money and work that are "thường xuyên" by name', () => {
     none('sử dụng kinh phí thường xuyên ngân sách nhà nước, chi thường xuyên');
+    none('Nhiệm vụ thường xuyên của Sở, hoạt động thường xuyên, không thường xuyên');
   });
 
   test('but a clause may begin with the day until which there is time', () => {

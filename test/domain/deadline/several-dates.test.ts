@@ -74,6 +74,36 @@ describe('several days, months, quarters or years', () => {
     ]);
   });
 
+  test('in a list share the year that one of them has', () => {
+    const choice = 'deadline-two-readings';
+    expect(read('30/9, 30/10/2023')).toEqual(['several-dates', '2023-09-30', '2023-09-30', choice]);
+    expect(others('30/9/2023 và 30/10')[0]?.[0]).toBe('2023-10-30');
+    expect(read('30/9 và 30/10')).toEqual([
+      ...['several-dates', '2022-09-30', '2022-09-30', 'deadline-year-assumed', choice],
+    ]);
+    expect(read('2023-12-20 Tháng 1/2024')[2]).toBe('2023-12-20');
+  });
+
+  test('in a list with anything else, or with a day no calendar has, are not read', () => {
+    expect(read('Tháng 9/2022 dự kiến tháng 12/2022')[0]).toBe('unread');
+    expect(read('Dự kiến 30/9/2022, 30/12/2022')[0]).toBe('unread');
+    expect(read('30/9/2022, 30/12/2022 nếu kịp')[0]).toBe('unread');
+    expect(read('31/9/2022, 30/12/2022')[0]).toBe('unread');
+    expect(others('31/9/2022, 30/12/2022')).toEqual([
+      ['2022-12-30', 'on-date', 'alternative-other-date'],
+    ]);
+  });
+
+  test('as an interval may be a single day, or begin the year before', () => {
+    expect(read('từ 15/9/2022 đến 15/9/2022')).toEqual(['from-to', '2022-09-15', '2022-09-15']);
+    expect(read('từ ngày 15/10 đến ngày 10/3/2023')).toEqual([
+      ...['from-to', '2022-10-15', '2023-03-10'],
+    ]);
+    expect(read('từ 15/9/2022 đến trước ngày 15/9/2022')).toEqual([
+      ...['from-to', null, null, 'deadline-ends-before-start'],
+    ]);
+  });
+
   test('as an interval without any year take that of the document, over the New Year the next', () => {
     const assumed = 'deadline-year-assumed';
     expect(read('từ tháng 9 đến tháng 11')).toEqual([
