@@ -1,6 +1,7 @@
 /** Files from disk. The size is looked at before a byte is read. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ColumnOverride } from '../domain/document/columns.js';
 import { type Unreadable, unreadable } from '../domain/document/unreadable.js';
 import { type GivenFacts, type ReadDirective, readDirective } from './directive.js';
 import { largestFileBytes, tooLarge } from './text.js';
@@ -31,7 +32,10 @@ export const readFileBytes = async (path: string): Promise<FileBytes | Unreadabl
 export const readDirectiveFile = async (
   path: string,
   given: GivenFacts = {},
+  overrides: readonly ColumnOverride[] = [],
 ): Promise<ReadDirective | Unreadable> => {
   const file = await readFileBytes(path);
-  return file.outcome === 'bytes' ? readDirective(file.bytes, file.fileName, given) : file;
+  return file.outcome === 'bytes'
+    ? readDirective(file.bytes, file.fileName, given, overrides)
+    : file;
 };

@@ -74,6 +74,7 @@ export const englishHelp: typeof vietnameseHelp = {
     untilOther: 'the new date, when it is not the one asked for or none was',
     basis: 'the basis of the grant',
     format: 'table or jsonl',
+    columns: 'what columns hold, such as 1:3=lead,1:5=deadline (table:column=role)',
     issuer: 'issuer (code or name), where the file lacks it or has it wrong',
     documentNumber: 'number of the directive',
     documentSigned: 'date of the directive, like 23/02/2023',

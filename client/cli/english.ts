@@ -44,6 +44,8 @@ export const english: typeof vietnamese = {
     unreadable: 'the file cannot be read',
     choice: (option, text, choices) =>
       `${option} “${text}” does not exist; choose one of: ${choices.join(', ')}.`,
+    columns: (option, text, roles) =>
+      `${option} “${text}” is not of the form table:column=role, such as 1:3=lead; a role is one of: ${roles.join(', ')}.`,
     unit: (option, typed) =>
       `${option} “${typed}” is neither the code nor the name of a unit in the register.`.trimStart(),
     didYouMean: (near) => `Did you mean: ${near.join('; ')}`,
@@ -156,6 +158,15 @@ export const english: typeof vietnamese = {
     reason: 'In doubt',
     blank: '(blank)',
     nobody: '(none named)',
+    table: (sheet, table, line) =>
+      [
+        ...(sheet === null ? [] : [`Sheet ${sheet}`]),
+        `table ${table}`,
+        ...(line === null ? [] : [`line ${line}`]),
+      ].join(', '),
+    noTasks: 'assigns no tasks, left out',
+    leftOut: (rows) =>
+      `${counted(rows, 'row of a table is', 'rows of tables are')} no task and left out.`,
     total: (tasks, doubtful) =>
       `${counted(tasks, 'task', 'tasks')}, ${counted(doubtful, 'row wants', 'rows want')} a look (marked !).`,
   },

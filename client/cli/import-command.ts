@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { instantFromMs } from '../../domain/calendar/instant.js';
+import type { ColumnOverride } from '../../domain/document/columns.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
 import {
   directiveFrom,
@@ -15,6 +16,7 @@ import {
 import { readFileBytes } from '../../intake/file.js';
 import type { documentItem, documentProgress, imported } from '../http/schemas.js';
 import type { CallWithDoor, Ending } from './call.js';
+import { columnsGiven, columnsOption } from './column-options.js';
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
@@ -107,12 +109,16 @@ const signature = async (call: CallWithDoor, plan: ImportPlan): Promise<Failure 
 type Read = { readonly outcome: 'ready'; readonly directive: ReadDirective } | Failure;
 
 /** Asks a person for what the file lacks; dates depend on the answers. */
-const readWhole = async (call: CallWithDoor, stated: GivenFacts): Promise<Read> => {
+const readWhole = async (
+  call: CallWithDoor,
+  stated: GivenFacts,
+  overrides: readonly ColumnOverride[],
+): Promise<Read> => {
   const file = await readFileBytes(call.given.argument(0));
   if (file.outcome === 'unreadable') return unreadableFile(call, file);
   const source = await readSource(file.bytes, file.fileName);
   if (source.outcome === 'unreadable') return unreadableFile(call, source);
-  const first = directiveFrom(source, stated);
+  const first = directiveFrom(source, stated, overrides);
   if (first.outcome === 'unreadable') return unreadableFile(call, first);
   const ask = call.settings.json ? null : call.streams.ask;
   if (first.missing.length === 0 || call.given.flag('yes') || ask === null) {
@@ -122,7 +128,7 @@ const readWhole = async (call: CallWithDoor, stated: GivenFacts): Promise<Read> 
   if (answers === null) {
     return failure(exitCode.refused, 'not-signed', call.texts.importing.notSigned);
   }
-  const second = directiveFrom(source, { ...stated, ...answers });
+  const second = directiveFrom(source, { ...stated, ...answers }, overrides);
   if (second.outcome === 'unreadable') return unreadableFile(call, second);
   return { outcome: 'ready', directive: second };
 };
@@ -131,6 +137,8 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   const { given, settings, output, texts, door } = call;
   const facts = factsGiven(call);
   if (facts.outcome === 'failed') return facts;
+  const columns = columnsGiven(call);
+  if (columns.outcome === 'failed') return columns;
   const { issuer } = facts.facts;
   // A mistyped code would become a unit of its own, for ever; a name the register lacks may.
   const codeLike = issuer !== undefined && /^[A-Z]\d/i.test(issuer.trim());
@@ -146,7 +154,7 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   // Asked first: that nobody answers is said before a person has answered questions in vain.
   const known = await door.get<{ readonly items: readonly DocumentItem[] }>('/api/documents');
   if (known.outcome === 'failed') return known;
-  const read = await readWhole(call, facts.facts);
+  const read = await readWhole(call, facts.facts, columns.overrides);
   if (read.outcome === 'failed') return read;
   const { directive } = read;
   const policy = options.value.policy ?? standardPolicy;
@@ -172,6 +180,7 @@ export const importCommand: CommandSpec = {
   name: 'import',
   arguments: ['file'],
   options: [
+    columnsOption,
     ...factOptions,
     { flags: '--policy <policy>', text: 'policy' },
     { flags: '--standing-agency <unit>', text: 'standingAgency' },

@@ -1,10 +1,12 @@
 /** `dondoc read FILE`: what was understood of an annex, row by row, without any server. */
+import { markText } from '../../domain/document/marks.js';
 import { type ProposedTask, taskLine, toJsonLine } from '../../domain/document/proposal.js';
 import { reviewText } from '../../domain/document/review.js';
 import type { ReadDirective } from '../../intake/directive.js';
 import { readDirectiveFile } from '../../intake/file.js';
 import { formatDate } from '../words/dates.js';
 import type { Call, Ending } from './call.js';
+import { columnsGiven, columnsOption, showColumns } from './column-options.js';
 import { exitCode } from './exit-code.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
 import { shortened } from './output.js';
@@ -33,6 +35,20 @@ const unitNames = (task: ProposedTask, { texts }: Call): string => {
 export const doubts = (task: ProposedTask, { language }: Call): string[] =>
   task.review.map((reason) => reviewText(reason)[language]);
 
+/** Where rows share a common task, what tells them apart stands behind it. */
+const titleOf = ({ title, marks }: ProposedTask): string => {
+  const at = marks.includes('coordinators-share') ? title.lastIndexOf(' – ') : -1;
+  if (at === -1) return shortened(title, longestTitle);
+  const half = longestTitle / 2;
+  return `${shortened(title.slice(0, at), half)} – ${shortened(title.slice(at + 3), half)}`;
+};
+
+/** What holds for many rows of a document alike is not said of each. */
+const toldOnce = /^(?:joint-leads|group|deadline-passed|coordinators-share)(?::|$)/;
+
+const understood = (task: ProposedTask, { language }: Call): string[] =>
+  task.marks.filter((mark) => !toldOnce.test(mark)).map((mark) => markText(mark)[language]);
+
 export const documentFacts = (
   { document, missing }: ReadDirective,
   { texts, output }: Call,
@@ -55,6 +71,8 @@ const showTable = (call: Call, read: ReadDirective): void => {
   const { paint } = output;
   output.facts(documentFacts(read, call));
   output.line();
+  showColumns(call, read);
+  output.line();
   output.table(
     [
       { title: texts.read.row },
@@ -65,8 +83,9 @@ const showTable = (call: Call, read: ReadDirective): void => {
     read.tasks.map((task) => [
       task.rowKey,
       [
-        shortened(task.title, longestTitle),
+        titleOf(task),
         ...doubts(task, call).map((doubt) => paint.yellow(`! ${doubt}`)),
+        ...understood(task, call).map((mark) => paint.dim(`· ${mark}`)),
       ].join('\n'),
       unitNames(task, call),
       readingOf(task, call),
@@ -83,12 +102,15 @@ const read = async (call: Call): Promise<Ending> => {
   if (format.outcome === 'failed') return format;
   const facts = factsGiven(call);
   if (facts.outcome === 'failed') return facts;
-  const directive = await readDirectiveFile(given.argument(0), facts.facts);
+  const columns = columnsGiven(call);
+  if (columns.outcome === 'failed') return columns;
+  const directive = await readDirectiveFile(given.argument(0), facts.facts, columns.overrides);
   if (directive.outcome === 'unreadable') return unreadableFile(call, directive);
-  const { document, tasks, missing } = directive;
+  const { document, tasks, missing, tables, leftOut } = directive;
   if (format.value === 'jsonl') for (const task of tasks) output.line(toJsonLine(task));
   else if (settings.json) {
-    output.json({ document, missing, items: tasks.map(taskLine), total: tasks.length });
+    const items = tasks.map(taskLine);
+    output.json({ document, missing, items, total: tasks.length, tables, leftOut });
   } else showTable(call, directive);
   return exitCode.ok;
 };
@@ -96,7 +118,11 @@ const read = async (call: Call): Promise<Ending> => {
 export const readCommand: CommandSpec = {
   name: 'read',
   arguments: ['file'],
-  options: [{ flags: '--format <format>', text: 'format' }, ...factOptions],
-  examples: ['read phu-luc.tsv', 'read phu-luc.tsv --format jsonl > nhiem-vu.jsonl'],
+  options: [{ flags: '--format <format>', text: 'format' }, columnsOption, ...factOptions],
+  examples: [
+    'read phu-luc.tsv',
+    'read phu-luc.tsv --format jsonl > nhiem-vu.jsonl',
+    'read phu-luc.tsv --columns 1:3=lead,1:4=coordinating',
+  ],
   does: { offline: read },
 };

@@ -73,6 +73,7 @@ export const vietnameseHelp = {
     untilOther: 'ngày gia hạn khi khác ngày đề nghị, hoặc khi không có đề nghị',
     basis: 'căn cứ đồng ý',
     format: 'table hoặc jsonl',
+    columns: 'nghĩa của cột, như 1:3=lead,1:5=deadline (bảng:cột=vai trò)',
     issuer: 'cơ quan ban hành (mã hoặc tên), khi tệp không ghi hoặc ghi sai',
     documentNumber: 'số, ký hiệu văn bản',
     documentSigned: 'ngày ký văn bản, như 23/02/2023',

@@ -47,6 +47,8 @@ export const vietnamese = {
     unreadable: 'không đọc được tệp',
     choice: (option: string, text: string, choices: readonly string[]) =>
       `${option} “${text}” không có; chọn một trong: ${choices.join(', ')}.`,
+    columns: (option: string, text: string, roles: readonly string[]) =>
+      `${option} “${text}” không đúng mẫu bảng:cột=vai trò, như 1:3=lead; vai trò là một trong: ${roles.join(', ')}.`,
     unit: (option: string, typed: string) =>
       `${option} “${typed}” không phải mã hay tên đơn vị có trong danh bạ.`.trimStart(),
     didYouMean: (near: readonly string[]) => `Có phải là: ${near.join('; ')}`,
@@ -162,6 +164,14 @@ export const vietnamese = {
     reason: 'Điều chưa chắc',
     blank: '(để trống)',
     nobody: '(không ghi)',
+    table: (sheet: string | null, table: number, line: number | null) =>
+      [
+        ...(sheet === null ? [] : [`Trang tính ${sheet}`]),
+        `Bảng ${table}`,
+        ...(line === null ? [] : [`dòng ${line}`]),
+      ].join(', '),
+    noTasks: 'không phải bảng giao nhiệm vụ, đã bỏ qua',
+    leftOut: (rows: number) => `${rows} dòng trong bảng không phải nhiệm vụ, không đưa vào.`,
     total: (tasks: number, doubtful: number) =>
       `${tasks} nhiệm vụ, ${doubtful} dòng cần xem lại (đánh dấu !).`,
   },

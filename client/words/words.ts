@@ -1,5 +1,6 @@
 /** The words of the trade, for every door that speaks to a person: one word for one thing. */
 import type { DeadlineKind } from '../../domain/deadline/messages.js';
+import type { ColumnRole } from '../../domain/document/header-words.js';
 import type { NoticeKind, Recipient } from '../../domain/notice/messages.js';
 import type { PartRole, TaskEventType, TaskRequestType } from '../../domain/task/messages.js';
 import type { Quadrant, TaskStatus } from '../../domain/task/status.js';
@@ -19,6 +20,8 @@ export type Words = {
   readonly office: Readonly<Record<Recipient['office'], string>>;
   readonly role: Readonly<Record<PartRole, string>>;
   readonly deadlineKind: Readonly<Record<DeadlineKind, string>>;
+  /** What a column of an annex holds. */
+  readonly columnRole: Readonly<Record<ColumnRole, string>>;
   /** What a person does, as an order. */
   readonly command: Readonly<Record<TaskRequestType, string>>;
 };

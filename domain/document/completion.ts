@@ -22,6 +22,8 @@ export type FieldValue = {
   readonly written: string;
   readonly place: SourcePlace;
   readonly confidence: number;
+  /** Number of the row whose cell it is; another row's where it was inherited. */
+  readonly row: string;
 };
 
 export type AnnexRow = {
@@ -47,8 +49,8 @@ const sureness = { torn: 0.97, spanned: 0.97, inherited: 0.9, guessed: 0.5, shif
 
 type Values = Map<ColumnRole, FieldValue>;
 
-/** What later rows may inherit: number and values of the row above under the same heading. */
-type Above = { readonly scope: number; readonly number: string; readonly values: Values };
+/** What later rows may inherit: the values of the row above under the same heading. */
+type Above = { readonly scope: number; readonly values: Values };
 
 type Row = {
   readonly raw: NumberedRow;
@@ -57,9 +59,9 @@ type Row = {
   readonly review: string[];
 };
 
-const field = (value: CellValue, confidence: number): FieldValue => {
+const field = (value: CellValue, confidence: number, row: string): FieldValue => {
   const { text, written, place } = value;
-  return { text, written, place, confidence };
+  return { text, written, place, confidence, row };
 };
 
 /** Words that lost a column on the way: a sentence where units should stand, and no task. */
@@ -74,22 +76,25 @@ const inherit = (row: Row, above: Above | null, role: ColumnRole, mark: string, 
   const value = above?.values.get(role);
   if (above === null || value === undefined) return false;
   row.values.set(role, { ...value, confidence: Math.min(value.confidence, sure) });
-  row.marks.push(`${mark}: ${above.number}`);
+  row.marks.push(`${mark}: ${value.row}`);
   return true;
 };
 
+const marked: readonly ColumnRole[] = ['task', 'subtask', 'lead', 'deadline'];
+const spanning: readonly ColumnRole[] = [
+  ...marked,
+  ...(['coordinating', 'deliverable', 'status', 'remark', 'urgency'] as const),
+];
+
 /** Cells that reach down say themselves that they hold for this row too. */
-const takeSpanned = (row: Row, above: Above | null): void => {
-  for (const role of ['task', 'subtask', 'lead', 'coordinating', 'deadline'] as const) {
-    const value = row.values.has(role) ? null : spannedValue(row.raw, role);
+const takeSpanned = ({ raw, values, marks }: Row, above: Above | null): void => {
+  for (const role of spanning) {
+    const value = values.has(role) ? null : spannedValue(raw, role);
     if (value === null) continue;
-    row.values.set(role, field(value, confidenceOf(row.raw, role) * sureness.spanned));
-    if (role !== 'coordinating' && above !== null)
-      row.marks.push(`${role}-inherited: ${above.number}`);
-  }
-  for (const role of ['deliverable', 'status', 'remark', 'urgency'] as const) {
-    const value = row.values.has(role) ? null : spannedValue(row.raw, role);
-    if (value !== null) row.values.set(role, field(value, sureness.spanned));
+    const origin = above?.values.get(role)?.row;
+    const sure = confidenceOf(raw, role) * sureness.spanned;
+    values.set(role, field(value, sure, origin ?? raw.number));
+    if (origin !== undefined && marked.includes(role)) marks.push(`${role}-inherited: ${origin}`);
   }
 };
 
@@ -97,7 +102,10 @@ const takeOwn = (row: Row): void => {
   const torn = row.raw.parts.length > 1 ? sureness.torn : 1;
   for (const { role } of row.raw.columns) {
     const value = role === 'other' || role === 'number' ? null : ownValue(row.raw, role);
-    if (value !== null) row.values.set(role, field(value, confidenceOf(row.raw, role) * torn));
+    if (value !== null) {
+      const sure = confidenceOf(row.raw, role) * torn;
+      row.values.set(role, field(value, sure, row.raw.number));
+    }
   }
 };
 
@@ -108,7 +116,7 @@ const takeShifted = (row: Row): boolean => {
     const value = ownValue(row.raw, role);
     if (!isShifted(value)) continue;
     row.values.delete(role);
-    row.values.set('task', field(value, sureness.shifted));
+    row.values.set('task', field(value, sureness.shifted, row.raw.number));
     row.review.push('cells-shifted');
     return true;
   }
@@ -119,7 +127,8 @@ const leadFromSection = (row: Row, sections: readonly Section[]): boolean => {
   const section = sections.findLast(({ title }) => namesKnownUnits(title));
   if (section === undefined) return false;
   const { title, place } = section;
-  row.values.set('lead', { text: title, written: title, place, confidence: sureness.inherited });
+  const value: CellValue = { text: title, written: title, place, from: 'above' };
+  row.values.set('lead', field(value, sureness.inherited, row.raw.number));
   row.marks.push('lead-from-section');
   return true;
 };
@@ -130,7 +139,7 @@ const inheritLead = (row: Row, above: Above | null, meant: boolean): void => {
   if (!inColumns(row.raw, 'lead')) return;
   const sure = meant ? sureness.inherited : sureness.guessed;
   const inherited = inherit(row, above, 'lead', 'lead-inherited', sure);
-  if (inherited && !meant) row.review.push(`lead-blank: ${above?.number ?? ''}`);
+  if (inherited && !meant) row.review.push(`lead-blank: ${row.values.get('lead')?.row}`);
 };
 
 /**
@@ -141,7 +150,7 @@ const inheritTask = (row: Row, above: Above | null, shares: boolean): void => {
   if (row.values.has('task')) return;
   const sure = shares ? sureness.inherited : sureness.guessed;
   const inherited = inherit(row, above, 'task', 'task-inherited', sure);
-  if (inherited && !shares) row.review.push(`task-blank: ${above?.number ?? ''}`);
+  if (inherited && !shares) row.review.push(`task-blank: ${row.values.get('task')?.row}`);
 };
 
 const complete = (raw: NumberedRow, above: Above | null): Row => {
@@ -171,7 +180,7 @@ const withTitle = ({ values, marks }: Row): void => {
   const parent = task.text.replace(/[.;:\s]+$/, '');
   const text = `${parent} – ${share.text}`;
   const confidence = Math.min(task.confidence, share.confidence);
-  values.set('task', { text, written: text, place: share.place, confidence });
+  values.set('task', { ...share, text, written: text, confidence });
   marks.push('coordinators-share');
 };
 
@@ -185,7 +194,10 @@ const annexRow = (row: Row): AnnexRow => {
     sections: raw.sections.map(({ mark }) => mark),
     number: raw.number,
     values,
-    others: otherValues(raw).map(({ header, value }) => ({ header, value: field(value, 1) })),
+    others: otherValues(raw).map(({ header, value }) => ({
+      header,
+      value: field(value, 1, raw.number),
+    })),
     marks,
     review,
   };
@@ -196,7 +208,7 @@ export const completeRows = (rows: readonly NumberedRow[]): AnnexRow[] => {
   return rows.map((raw) => {
     if (above !== null && above.scope !== raw.scope) above = null;
     const row = complete(raw, above);
-    above = { scope: raw.scope, number: raw.number, values: row.values };
+    above = { scope: raw.scope, values: row.values };
     return annexRow(row);
   });
 };

@@ -40,6 +40,8 @@ const keys = [
   'note',
   'deliverable',
   'review',
+  'source',
+  'confidence',
 ];
 
 describe('JSON lines', () => {
@@ -64,7 +66,10 @@ describe('JSON lines', () => {
   });
 
   test.skipIf(skipDocuments).each([
+    ['000', 55],
     ['001', 77],
+    ['002', 44],
+    ['003', 72],
     ['004', 27],
   ])('of document %s are %i', async (number, tasks) => {
     const said = await say(['read', documentPath(number), '--format', 'jsonl']);
@@ -90,6 +95,44 @@ test('the table shows rows, units, how each deadline was read, and every doubt i
   expect(out).toContain('“Thường xuyên” → Standing');
   expect(out).toContain('! The unit is not in the register: Hội Chơi Chim');
   expect(out).toContain('2 tasks, 1 row wants a look');
+});
+
+test('what each column was taken for is shown, and a person can say otherwise', async () => {
+  const { out } = await say(['read', path]);
+  expect(out).toContain('table 1, line 2: 1 “TT” → number · 2 “Nhiệm vụ” → task');
+  const moved = await say([
+    'read',
+    path,
+    '--format',
+    'jsonl',
+    '--columns',
+    '1:3=coordinating,1:4=lead',
+  ]);
+  expect(lines(moved)[0]).toMatchObject({ leads: ['Bộ Công an'], coordinating: ['Bộ Tư pháp'] });
+});
+
+test('a column that cannot be meant is refused with the form and the roles there are', async () => {
+  for (const wrong of ['1:3', '1:3=chief', 'a:b=lead']) {
+    const said = await say(['read', path, '--columns', wrong]);
+    expect(said.code).toBe(2);
+    expect(said.err).toContain('table:column=role');
+    expect(said.err).toContain('coordinating');
+  }
+});
+
+test('what was understood beyond the words is said under the task', async () => {
+  const shared = join(folder.path, 'shared.tsv');
+  writeFileSync(
+    shared,
+    [
+      'STT\tĐơn vị chủ trì\tĐơn vị phối hợp\tNhiệm vụ từng bộ, ngành\tNhiệm vụ\tThời hạn',
+      '1\tBộ Y tế\tBộ Công an\tXây dựng phần mềm\tLiên thông khai sinh\tTháng 3/2029',
+      '2\t\tBộ Tư pháp\tBổ sung chức năng\t\tTháng 3/2029',
+    ].join('\n'),
+  );
+  const { out } = await say(['read', shared]);
+  expect(out).toContain('Liên thông khai sinh – Bổ sung');
+  expect(out).toContain('· The lead is that of row: 1');
 });
 
 test('facts stated outrank the file and make the key', async () => {
