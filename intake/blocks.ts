@@ -38,14 +38,14 @@ export const remark = (
   place: Partial<SourcePlace> = {},
 ): SourceRemark[] => (count === 0 ? [] : [{ id, count, place: { ...nowhere, ...place } }]);
 
-/** Spaces of every width become one kind; marks that only guide line breaks go. */
+/** Spaces of every width become one, side by side too; marks that only guide line breaks go. */
 export const linesOf = (text: string): string[] =>
   text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g, ' ')
     .normalize('NFC')
     .split(/[\n\r\f\v\u0085\u2028\u2029]/)
-    .map((line) => line.trim())
+    .map((line) => line.replace(/ {2,}/g, ' ').trim())
     .filter((line) => line !== '');
 
 const linesOfBlock = (block: RawBlock): string[] =>
