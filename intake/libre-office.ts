@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Fault } from '../domain/document/unreadable.js';
-import { conversionMs } from './limits.js';
+import { conversionKilobytes, conversionMs } from './limits.js';
 import { largestFileBytes, tooLarge } from './text.js';
 
 export const convertedFormats = ['doc', 'odt', 'rtf'] as const;
@@ -57,34 +57,49 @@ const endGroup = (pid: number | undefined): void => {
   }
 };
 
+/** A shell can bound the memory of what it becomes; where there is none, time alone is bounded. */
+const bounded = (office: string, args: readonly string[]): [string, readonly string[]] =>
+  process.platform === 'win32'
+    ? [office, args]
+    : [
+        '/bin/sh',
+        [
+          '-c',
+          'ulimit -v "$0" 2>/dev/null; exec "$@"',
+          String(conversionKilobytes),
+          office,
+          ...args,
+        ],
+      ];
+
+/** False when it had to be stopped. */
 const run = (office: string, folder: string, input: string, timeMs: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const child = spawn(
-      office,
-      [
-        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-        '--headless',
-        '--norestore',
-        '--nolockcheck',
-        '--convert-to',
-        'docx:MS Word 2007 XML',
-        '--outdir',
-        join(folder, 'out'),
-        input,
-      ],
-      { cwd: folder, detached: true, stdio: 'ignore', env: { ...process.env, TMPDIR: folder } },
-    );
-    const timer = setTimeout(() => {
-      endGroup(child.pid);
-      resolve(false);
-    }, timeMs);
-    const finish = (): void => {
+    const [command, args] = bounded(office, [
+      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+      '--headless',
+      '--norestore',
+      '--nolockcheck',
+      '--convert-to',
+      'docx:MS Word 2007 XML',
+      '--outdir',
+      join(folder, 'out'),
+      input,
+    ]);
+    const child = spawn(command, args, {
+      cwd: folder,
+      detached: true,
+      stdio: 'ignore',
+      env: { ...process.env, TMPDIR: folder },
+    });
+    const finish = (ended: boolean): void => {
       clearTimeout(timer);
       endGroup(child.pid);
-      resolve(true);
+      resolve(ended);
     };
-    child.on('error', finish);
-    child.on('exit', finish);
+    const timer = setTimeout(() => finish(false), timeMs);
+    child.on('error', () => finish(true));
+    child.on('exit', () => finish(true));
   });
 
 const convertIn = async (

@@ -28,3 +28,6 @@ export const readingLimits: ReadingLimits = { timeMs: 30_000, heapMb: 320 };
 
 /** LibreOffice starts from nothing each time, on any machine. */
 export const conversionMs = 90_000;
+
+/** Its addresses, not what it uses of them: a page takes a tenth of this. */
+export const conversionKilobytes = 2 * 1024 * 1024;

@@ -11,7 +11,11 @@ export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Uin
     Object.fromEntries(
       Object.entries(parts).map(([name, content]) => [
         name,
-        typeof content === 'string' ? strToU8(content) : content,
+        [
+          typeof content === 'string' ? strToU8(content) : content,
+          // LibreOffice looks for it as it is.
+          { level: name === 'mimetype' ? 0 : 6 },
+        ],
       ]),
     ),
   );
