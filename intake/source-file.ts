@@ -27,17 +27,20 @@ const readConverted = async (
   bytes: Uint8Array,
   format: ConvertedFormat,
   limits: ReadingLimits,
+  run: typeof readApart,
 ): Promise<Sourced> => {
   const converted = await convertToDocx(bytes, format);
   if (converted.outcome === 'faulty') return converted;
-  const read = await readApart('docx', converted.bytes, limits);
+  const read = await run('docx', converted.bytes, limits);
   return read.outcome === 'source' ? { ...read, source: withRemark(read.source) } : read;
 };
 
+/** `run` is for who is itself a worker and ends with the file. */
 export const readSource = async (
   bytes: Uint8Array,
   fileName: string,
   limits: ReadingLimits = readingLimits,
+  run: typeof readApart = readApart,
 ): Promise<Sourced> => {
   if (bytes.length > largestFileBytes) return faulty(tooLarge(bytes.length));
   if (bytes.length === 0) return faulty({ reason: 'empty' });
@@ -46,8 +49,8 @@ export const readSource = async (
   const { format } = recognised;
   const fault = zipped.has(format) ? await zipFault(bytes) : null;
   if (fault !== null) return faulty(fault);
-  if (isConverted(format)) return readConverted(bytes, format, limits);
+  if (isConverted(format)) return readConverted(bytes, format, limits, run);
   return readers[format] === undefined
     ? faulty({ reason: 'unknown-format', found: format.toUpperCase() })
-    : readApart(format, bytes, limits);
+    : run(format, bytes, limits);
 };
