@@ -8,7 +8,8 @@ import { readStyles } from './docx-styles.js';
 import { largestPartBytes } from './limits.js';
 import type { Sourced, SourceReader } from './sourced.js';
 import { megabytes } from './text.js';
-import { childrenNamed, parseXml, type XmlElement } from './xml.js';
+import { childrenNamed, type XmlElement } from './xml.js';
+import { parseXml } from './xml-parser.js';
 import { unpack, type ZipPart, zipParts } from './zip.js';
 
 type Parts = ReadonlyMap<string, ZipPart>;

@@ -12,6 +12,9 @@ export type ReadingRequest = { readonly format: FileFormat; readonly bytes: Uint
 /** Whoever starts us, the worker needs its own loader for TypeScript. */
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+/** Room for what lives shortly; much of it saves little time and is kept once taken. */
+const youngMb = 24;
+
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
@@ -28,7 +31,7 @@ export const readApart = (
       workerData: request,
       transferList: [own.buffer],
       execArgv: ['--import', loader],
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
       stderr: true,
       stdout: true,
     });
