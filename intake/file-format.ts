@@ -52,8 +52,11 @@ const strangers: readonly (readonly [readonly number[], string])[] = [
 
 const macroPart = /(?:^|\/)vbaProject\.bin$|^xl\/macrosheets\/|^Basic\//i;
 
+/** What tells one kind of zip from another is short. */
+const longestLabel = 1024 * 1024;
+
 const textOf = (part: ZipPart | undefined): string => {
-  if (part === undefined) return '';
+  if (part === undefined || part.size > longestLabel) return '';
   const unpacked = unpack(part);
   return unpacked.outcome === 'unpacked' ? latin(unpacked.bytes) : '';
 };

@@ -158,9 +158,9 @@ const cellOf = (findings: Findings, node: PageNode): PageCell => {
 };
 
 /** Excel sizes its columns by a hidden row without a word, which is none of the table's. */
-const rowsOf = (findings: Findings, group: readonly PageNode[]): PageRow[] =>
-  group.flatMap((node) => {
-    const hidden = isHidden(node);
+const rowsOf = (findings: Findings, group: PageNode): PageRow[] =>
+  childrenNamed(group, 'tr').flatMap((node) => {
+    const hidden = isHidden(group) || isHidden(node);
     if (hidden && !hasText(node)) return [];
     const cells = childrenNamed(node, 'td', 'th').filter((cell) => !isHidden(cell));
     return [{ hidden, cells: cells.map((cell) => cellOf(findings, cell)) }];
@@ -173,7 +173,7 @@ const readTable = (flow: Flow, table: PageNode): void => {
   endParagraph(flow);
   const rows: RawRow[] = [];
   for (const group of childrenNamed(table, 'thead', 'tbody', 'tfoot')) {
-    const placed = placeRows(rowsOf(findings, childrenNamed(group, 'tr')));
+    const placed = placeRows(rowsOf(findings, group));
     if (placed === null) {
       const expected = String(widestTable);
       findings.fault ??= { reason: 'too-many-columns', expected };

@@ -62,23 +62,26 @@ describe('tables', () => {
   test('read hidden rows, mark them and say so; sizing rows of Excel are no rows', async () => {
     const source = await read(
       `<table><tr style='display:none'><td></td><td></td></tr><tr><td>1</td><td>a</td></tr>
-       <tr style="mso-yfti-irow:1; DISPLAY: none"><td>2</td><td>b</td></tr></table>`,
+       <tr style="mso-yfti-irow:1; DISPLAY: none"><td>2</td><td>b</td></tr>
+       <tbody hidden><tr><td>3</td><td>c</td></tr></table>`,
     );
     expect(shapeOf(source)).toEqual([
       [
         ['1 1', '2 a'],
         ['1 2', '2 b'],
+        ['1 3', '2 c'],
       ],
     ]);
     const [table] = source.blocks;
     expect(table?.kind === 'table' && table.rows.map(({ hidden }) => hidden)).toEqual([
       false,
       true,
+      true,
     ]);
     expect(source.remarks).toEqual([
       {
         id: 'hidden-rows',
-        count: 1,
+        count: 2,
         place: { sheet: null, table: 1, row: null, column: null, line: null },
       },
     ]);
