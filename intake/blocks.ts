@@ -9,6 +9,7 @@ import type {
   SourceRemark,
   SourceTable,
 } from '../domain/document/source.js';
+import { alignedTables } from './grid-alignment.js';
 
 export type RawParagraph = { readonly kind: 'paragraph'; readonly text: string };
 
@@ -118,18 +119,19 @@ const sourceTable = (table: RawTable, ordinal: number): SourceTable => {
   return { kind: 'table', sheet: null, table: ordinal, rows };
 };
 
-const withoutFrames = (blocks: readonly RawBlock[]): RawBlock[] =>
-  blocks.flatMap((block) =>
-    isTable(block) && isFrame(block)
-      ? withoutFrames(block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks)))
-      : [block],
-  );
+const settled = (blocks: readonly RawBlock[]): RawBlock[] =>
+  blocks.flatMap((block) => {
+    if (!isTable(block)) return [block];
+    return isFrame(block)
+      ? settled(block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks)))
+      : alignedTables(block);
+  });
 
 /** Tables are counted as they stand; an empty one is a line or a gap on the page, and not counted. */
 export const sourceBlocks = (raw: readonly RawBlock[]): SourceBlock[] => {
   const blocks: SourceBlock[] = [];
   let ordinal = 0;
-  for (const block of withoutFrames(raw)) {
+  for (const block of settled(raw)) {
     const lines = linesOfBlock(block);
     if (lines.length === 0) continue;
     if (isTable(block)) {

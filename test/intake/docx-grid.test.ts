@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cell, paragraphs, row, table, textCell } from '../support/docx-file.js';
-import { wordShape } from '../support/source-shape.js';
+import { readWord, shapeOf, wordShape } from '../support/source-shape.js';
 
 describe('the grid', () => {
   test('rows that skip columns at their beginning or end keep their cells in their columns', async () => {
@@ -88,6 +88,85 @@ describe('the grid', () => {
         ['1 2', '2 y', '3 b'],
       ],
     ]);
+  });
+
+  test('tables of one make that stand together are one, matched cell by cell', async () => {
+    // The borders of the last two rows lie elsewhere, as those of a table that was pasted below.
+    const across = (columns: number) => `<w:gridSpan w:val="${columns}"/>`;
+    const body = table(
+      [
+        row([textCell('TT'), textCell('Việc', across(2)), textCell('Hạn', across(2))]),
+        row([textCell('1'), textCell('a', across(2)), textCell('b', across(2))]),
+        row([textCell('2', across(2)), textCell('c', across(2)), textCell('d')]),
+        row([textCell('A', across(4)), textCell('e')]),
+      ],
+      [600, 900, 900, 900, 900],
+    );
+    expect(await wordShape({ body })).toEqual([
+      [
+        ['1 TT', '2 Việc', '3 Hạn'],
+        ['1 1', '2 a', '3 b'],
+        ['1 2', '2 c', '3 d'],
+        ['1+2+1 A', '3 e'],
+      ],
+    ]);
+  });
+
+  test('a row that fits nowhere goes by the nearest borders of the full row before it', async () => {
+    const rowOf = (...cells: readonly (readonly [string, number])[]) =>
+      row(cells.map(([text, columns]) => textCell(text, `<w:gridSpan w:val="${columns}"/>`)));
+    const body = table(
+      [
+        rowOf(['a', 1], ['b', 1], ['c', 2], ['d', 1]),
+        rowOf(['e', 1], ['f', 2], ['g', 1], ['h', 1]),
+        rowOf(['o', 2], ['p', 1], ['q', 2]),
+        rowOf(['i', 1], ['j', 2], ['k', 1], ['l', 1]),
+      ],
+      5,
+    );
+    expect(await wordShape({ body })).toEqual([
+      [
+        ['1 a', '2 b', '3 c', '4 d'],
+        ['1 e', '2 f', '3 g', '4 h'],
+        ['1 o', '2 p', '3+2+1 q'],
+        ['1 i', '2 j', '3 k', '4 l'],
+      ],
+    ]);
+  });
+
+  test('tables of another make that stand together are two', async () => {
+    const across = (columns: number) => `<w:gridSpan w:val="${columns}"/>`;
+    const wide = (texts: readonly string[]) =>
+      row(texts.map((text, index) => textCell(text, index === 1 ? across(2) : '')));
+    const narrow = (texts: readonly string[]) =>
+      row(
+        texts.map((text, index) =>
+          textCell(text, index === 0 ? across(2) : index === 1 ? across(2) : ''),
+        ),
+      );
+    const body =
+      table(
+        [
+          wide(['TT', 'Việc', 'Chủ trì', 'Hạn']),
+          wide(['1', 'a', 'b', 'c']),
+          narrow(['TT', 'Tên', 'Số']),
+          narrow(['1', 'x', 'y']),
+        ],
+        [600, 900, 900, 900, 900],
+      ) + table([row([textCell('sau')])], 1);
+    const { blocks } = await readWord({ body });
+    expect(shapeOf({ format: 'docx', blocks, remarks: [] })).toEqual([
+      [
+        ['1 TT', '2 Việc', '3 Chủ trì', '4 Hạn'],
+        ['1 1', '2 a', '3 b', '4 c'],
+      ],
+      [
+        ['1 TT', '2 Tên', '3 Số'],
+        ['1 1', '2 x', '3 y'],
+      ],
+      [['1 sau']],
+    ]);
+    expect(blocks.map((block) => block.kind === 'table' && block.table)).toEqual([1, 2, 3]);
   });
 
   test('marks between rows and cells do not part what is merged', async () => {
