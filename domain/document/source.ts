@@ -66,6 +66,7 @@ export type SourceRemark = {
     | 'hidden-rows'
     | 'hidden-columns'
     | 'hidden-sheet'
+    | 'hidden-text'
     | 'tracked-changes-accepted'
     | 'automatic-numbers'
     | 'text-layer-only'

@@ -1,0 +1,11 @@
+/** Which reader takes which format: one line each, loaded only where a file is read. */
+import type { FileFormat } from './file-format.js';
+import type { SourceReader } from './sourced.js';
+
+type Loaded = () => Promise<SourceReader>;
+
+/** What LibreOffice turns into .docx first is not here. */
+export const readers: Readonly<Partial<Record<FileFormat, Loaded>>> = {
+  docx: async () => (await import('./docx.js')).readDocx,
+  html: async () => (await import('./html.js')).readHtml,
+};

@@ -1,0 +1,56 @@
+/** The one way in: a file of any format comes out as paragraphs and tables, or as the reason why not. */
+import type { SourceDocument } from '../domain/document/source.js';
+import type { Fault } from '../domain/document/unreadable.js';
+import { remark } from './raw-blocks.js';
+import { type FileFormat, recognise } from './file-format.js';
+import { readApart } from './isolation.js';
+import { type ConvertedFormat, convertedFormats, convertToDocx } from './libre-office.js';
+import { type ReadingLimits, readingLimits } from './limits.js';
+import { readers } from './readers.js';
+import type { Sourced } from './sourced.js';
+import { largestFileBytes, tooLarge } from './text.js';
+import { zipFault } from './zip.js';
+
+const faulty = (fault: Fault): Sourced => ({ outcome: 'faulty', fault });
+
+const zipped: ReadonlySet<FileFormat> = new Set(['docx', 'xlsx', 'odt']);
+
+const isConverted = (format: FileFormat): format is ConvertedFormat =>
+  convertedFormats.some((converted) => converted === format);
+
+const withRemark = (source: SourceDocument): SourceDocument => ({
+  ...source,
+  remarks: [...remark('converted', 1), ...source.remarks],
+});
+
+const readConverted = async (
+  bytes: Uint8Array,
+  format: ConvertedFormat,
+  limits: ReadingLimits,
+  run: typeof readApart,
+): Promise<Sourced> => {
+  const converted = await convertToDocx(bytes, format);
+  if (converted.outcome === 'faulty') return converted;
+  const read = await run('docx', converted.bytes, limits);
+  return read.outcome === 'source' ? { ...read, source: withRemark(read.source) } : read;
+};
+
+/** `run` is for who is itself a worker and ends with the file. */
+export const readSource = async (
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ReadingLimits = readingLimits,
+  run: typeof readApart = readApart,
+): Promise<Sourced> => {
+  if (bytes.length > largestFileBytes) return faulty(tooLarge(bytes.length));
+  if (bytes.length === 0) return faulty({ reason: 'empty' });
+  const recognised = recognise(bytes, fileName);
+  if (recognised.outcome === 'faulty') return recognised;
+  const { format } = recognised;
+  const fault = zipped.has(format) ? await zipFault(bytes) : null;
+  if (fault !== null) return faulty(fault);
+  if (isConverted(format)) return readConverted(bytes, format, limits, run);
+  return readers[format] === undefined
+    ? faulty({ reason: 'unknown-format', found: format.toUpperCase() })
+    : run(format, bytes, limits);
+};
