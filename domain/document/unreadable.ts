@@ -9,7 +9,12 @@ export const unreadableReasons = [
   'utf-16',
   'not-utf-8',
   'nul-bytes',
+  'encrypted',
+  'broken',
+  'scanned-pdf',
   'too-many-cells',
+  'too-many-filled',
+  'too-spread',
   'too-many-lines',
   'cell-too-long',
   'broken-quote',
@@ -26,6 +31,8 @@ export type BothLanguages = { readonly vi: string; readonly en: string };
 /** Line and cell are counted from one; null where the fault has no such place. */
 export type Place = {
   readonly file: string;
+  /** Of a workbook. */
+  readonly sheet?: string;
   readonly line: number | null;
   readonly cell: number | null;
 };
@@ -40,6 +47,7 @@ export type Unreadable = {
 /** A fault as the pure layers find it, before the file's name is known. */
 export type Fault = {
   readonly reason: UnreadableReason;
+  readonly sheet?: string;
   readonly line?: number;
   readonly cell?: number;
   /** What was found, to be shown in the message. */
@@ -60,7 +68,10 @@ type FileReason =
   | 'binary'
   | 'utf-16'
   | 'not-utf-8'
-  | 'nul-bytes';
+  | 'nul-bytes'
+  | 'encrypted'
+  | 'broken'
+  | 'scanned-pdf';
 
 const fileSentences = (found: string, expected: string): Record<FileReason, BothLanguages> => ({
   'not-found': { vi: 'Không tìm thấy tệp.', en: 'There is no such file.' },
@@ -89,6 +100,18 @@ const fileSentences = (found: string, expected: string): Record<FileReason, Both
     vi: `Tệp chứa byte rỗng (NUL), có thể đã bị hỏng. ${saveAsUtf8.vi}`,
     en: `The file contains NUL bytes and may be damaged. ${saveAsUtf8.en}`,
   },
+  encrypted: {
+    vi: `Tệp ${found} được khóa bằng mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi nhập lại.`,
+    en: `The ${found} file is locked with a password. Open it, remove the password, save it and import it again.`,
+  },
+  broken: {
+    vi: `Tệp bị hỏng hoặc không đúng định dạng (${found}). Hãy mở tệp bằng chương trình đã tạo ra nó, lưu thành tệp mới rồi nhập tệp mới.`,
+    en: `The file is damaged or not of its format (${found}). Open it in the program that made it, save it as a new file and import that.`,
+  },
+  'scanned-pdf': {
+    vi: `Tệp PDF là bản chụp, không có lớp chữ (${found} trang). Hãy xin tệp gốc (Word, Excel); nếu không có, hãy nhận dạng chữ (OCR) tiếng Việt, lưu thành PDF có lớp chữ hoặc Word rồi nhập tệp đó.`,
+    en: `The PDF is a scan without a text layer (${found} pages). Ask for the original (Word, Excel); failing that, run text recognition (OCR) for Vietnamese, save it as a PDF with text or as Word, and import that.`,
+  },
 });
 
 type TableReason = Exclude<UnreadableReason, FileReason>;
@@ -97,6 +120,14 @@ const tableSentences = (found: string, expected: string): Record<TableReason, Bo
   'too-many-cells': {
     vi: `Dòng có ${found} ô, vượt giới hạn ${expected} ô.`,
     en: `The row has ${found} cells; the limit is ${expected}.`,
+  },
+  'too-many-filled': {
+    vi: `Tệp có hơn ${expected} ô có nội dung. Hãy tách phụ lục thành các tệp nhỏ hơn.`,
+    en: `The file has more than ${expected} filled cells. Split the annex into smaller files.`,
+  },
+  'too-spread': {
+    vi: `Trang tính trải rộng ${found} (hàng × cột): có ô nằm rất xa bảng. Hãy xóa các hàng, cột thừa ngoài bảng, lưu lại rồi nhập lại.`,
+    en: `The sheet spreads over ${found} (rows × columns): a cell lies far away from the table. Delete the needless rows and columns, save it and import it again.`,
   },
   'too-many-lines': {
     vi: `Tệp có hơn ${expected} dòng. Hãy tách phụ lục thành các tệp nhỏ hơn.`,
@@ -135,21 +166,28 @@ const tableSentences = (found: string, expected: string): Record<TableReason, Bo
 const sentenceOf = ({ reason, found = '', expected = '' }: Fault): BothLanguages =>
   ({ ...fileSentences(found, expected), ...tableSentences(found, expected) })[reason];
 
-const placeWords = ({ file, line, cell }: Place): BothLanguages => ({
+const placeWords = ({ file, sheet, line, cell }: Place): BothLanguages => ({
   vi: [
     file,
+    ...(sheet === undefined ? [] : [`trang tính “${sheet}”`]),
     ...(line === null ? [] : [`dòng ${line}`]),
     ...(cell === null ? [] : [`ô ${cell}`]),
   ].join(', '),
   en: [
     file,
+    ...(sheet === undefined ? [] : [`sheet “${sheet}”`]),
     ...(line === null ? [] : [`line ${line}`]),
     ...(cell === null ? [] : [`cell ${cell}`]),
   ].join(', '),
 });
 
 export const unreadable = (fault: Fault, file: string): Unreadable => {
-  const place: Place = { file, line: fault.line ?? null, cell: fault.cell ?? null };
+  const place: Place = {
+    file,
+    ...(fault.sheet === undefined ? {} : { sheet: fault.sheet }),
+    line: fault.line ?? null,
+    cell: fault.cell ?? null,
+  };
   const where = placeWords(place);
   const what = sentenceOf(fault);
   const message = { vi: `${where.vi}: ${what.vi}`, en: `${where.en}: ${what.en}` };

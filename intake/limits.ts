@@ -1,0 +1,9 @@
+/** How much of a table is read. A file beyond any of these is refused, with the place and the limit. */
+
+/** Columns with something in them. */
+export const mostCells = 100;
+export const mostLines = 200_000;
+/** Characters. */
+export const longestCell = 20_000;
+/** Cells with something in them, in all sheets of a workbook together. */
+export const mostFilledCells = 1_000_000;
