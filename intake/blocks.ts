@@ -28,7 +28,7 @@ const longestHeader = 60;
 const filledCells = ({ cells }: SourceRow): readonly SourceCell[] =>
   cells.filter(({ text }) => text !== '');
 
-const isHeaderLike = (row: SourceRow): boolean =>
+export const isHeaderLike = (row: SourceRow): boolean =>
   filledCells(row).every(({ text }) => text.length <= longestHeader && !/\p{Nd}/u.test(text));
 
 const isBehindGap = (rows: readonly SourceRow[], at: number): boolean => {
