@@ -59,7 +59,8 @@ const paragraphsOf = (rows: readonly SourceRow[], sheet: string | null): SourceP
       .map((text) => ({ kind: 'paragraph', text, sheet, line })),
   );
 
-type Extent = { readonly columns: readonly number[]; readonly last: number };
+/** The columns of a table, in their order, and the last one that a cell reaches. */
+export type Extent = { readonly columns: readonly number[]; readonly last: number };
 
 const extentOf = (rows: readonly SourceRow[], isWide: (row: SourceRow) => boolean): Extent => {
   const columns = new Set<number>();
@@ -82,7 +83,7 @@ const isNote = (row: SourceRow, { columns, last }: Extent): boolean => {
 };
 
 /** Every row with a cell for each column of the table, but where a cell from left or above covers it. */
-const tableRows = (rows: readonly SourceRow[], { columns, last }: Extent): SourceRow[] => {
+export const tableRows = (rows: readonly SourceRow[], { columns, last }: Extent): SourceRow[] => {
   const lastRow = rows.at(-1)?.row ?? 0;
   /** For each column the last row that a cell from above covers. */
   const coveredTo = new Map<number, number>();

@@ -69,6 +69,7 @@ export type SourceRemark = {
     | 'tracked-changes-accepted'
     | 'automatic-numbers'
     | 'text-layer-only'
+    | 'pages-without-text'
     | 'converted';
   readonly place: SourcePlace;
   readonly count: number;
