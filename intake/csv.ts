@@ -6,8 +6,8 @@
  */
 import type { SourceBlock, SourceRow } from '../domain/document/source.js';
 import type { Fault } from '../domain/document/unreadable.js';
-import { blocksOf, isHeaderLike } from './blocks.js';
 import { type DelimitedRow, readDelimited, widthsIn, withLineFeeds } from './delimited.js';
+import { blocksOf, isHeaderLike } from './sheet-blocks.js';
 import type { Sourced } from './sourced.js';
 import { decodeText } from './text.js';
 

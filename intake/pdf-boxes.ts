@@ -4,9 +4,9 @@
  * place and a cell that spans several is seen to.
  */
 import type { SourceCell, SourceRow } from '../domain/document/source.js';
-import { tableRows } from './blocks.js';
 import type { PdfLine, PdfPage, PdfText } from './pdf-library.js';
 import { joinedWords } from './pdf-lines.js';
+import { tableRows } from './sheet-blocks.js';
 
 export type BoxedTable = {
   readonly top: number;

@@ -178,7 +178,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenedPdf> => {
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'PasswordException') {
-      return { outcome: 'faulty', fault: { reason: 'encrypted', found: 'PDF' } };
+      return { outcome: 'faulty', fault: { reason: 'encrypted' } };
     }
     const found = error instanceof Error ? error.message.slice(0, 200) : String(error);
     return { outcome: 'faulty', fault: { reason: 'broken', found } };

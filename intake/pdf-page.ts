@@ -5,10 +5,10 @@
  * top or the bottom are the number of the page, and left out.
  */
 import type { SourceBlock, SourceCell, SourceRow } from '../domain/document/source.js';
-import { blocksOf } from './blocks.js';
 import { boxedTables } from './pdf-boxes.js';
 import type { PdfPage } from './pdf-library.js';
 import { linesIn, type Stretch, stretchesOf, type TextLine, wordsOf } from './pdf-lines.js';
+import { blocksOf } from './sheet-blocks.js';
 
 const fewestRows = 3;
 const tableWidth = 3;

@@ -9,8 +9,8 @@ import {
 } from 'hucre';
 import type { Fault } from '../domain/document/unreadable.js';
 import { cellText } from './cell-text.js';
-import { isCompoundFile, openCompoundFile } from './compound-file.js';
-import { mostLines } from './limits.js';
+import { isCompoundFile, openCompoundFile } from './compound-stream.js';
+import { mostLines } from './sheet-limits.js';
 import { type XlsSheetFacts, xlsFacts } from './xls-facts.js';
 
 /** Rows and columns from zero, as the library counts them. */
@@ -115,12 +115,12 @@ const openXls = async (bytes: Uint8Array): Promise<OpenedWorkbook> => {
   const file = openCompoundFile(bytes);
   // A password turns an .xlsx into a container of this kind.
   if (file?.names.includes('EncryptedPackage')) {
-    return faulty({ reason: 'encrypted', found: 'XLSX' });
+    return faulty({ reason: 'encrypted' });
   }
   const stream = file?.stream('Workbook') ?? file?.stream('Book') ?? null;
   if (stream === null) return faulty({ reason: 'broken', found: 'no Workbook stream' });
   const facts = xlsFacts(stream);
-  if (facts.encrypted) return faulty({ reason: 'encrypted', found: 'XLS' });
+  if (facts.encrypted) return faulty({ reason: 'encrypted' });
   const { sheets } = await readXls(bytes);
   return {
     outcome: 'workbook',
@@ -132,7 +132,7 @@ const openXls = async (bytes: Uint8Array): Promise<OpenedWorkbook> => {
 
 /** Whatever the library throws, it throws for what the file holds. */
 const faultFrom = (error: unknown): Fault => {
-  if (error instanceof EncryptedFileError) return { reason: 'encrypted', found: 'XLSX' };
+  if (error instanceof EncryptedFileError) return { reason: 'encrypted' };
   const message = error instanceof Error ? error.message : String(error);
   const [spread, sheet = '', rows = '', columns = ''] = spreadSheet.exec(message) ?? [];
   if (spread !== undefined) return { reason: 'too-spread', sheet, found: `${rows} × ${columns}` };

@@ -11,8 +11,8 @@ import type {
   SourceRow,
 } from '../domain/document/source.js';
 import type { Fault } from '../domain/document/unreadable.js';
-import { blocksOf } from './blocks.js';
-import { longestCell, mostCells, mostFilledCells, mostLines } from './limits.js';
+import { blocksOf } from './sheet-blocks.js';
+import { longestCell, mostCells, mostFilledCells, mostLines } from './sheet-limits.js';
 import type { Sourced } from './sourced.js';
 import { openWorkbook, type Worksheet } from './workbook.js';
 
@@ -33,32 +33,32 @@ const overlong = (row: number, texts: readonly (readonly [number, string])[]): F
   if (long === undefined) return null;
   const [column, text] = long;
   const [found, expected] = [String(text.length), String(longestCell)];
-  return { reason: 'cell-too-long', line: row + 1, cell: column + 1, found, expected };
+  return { reason: 'cell-too-long', row: row + 1, cell: column + 1, found, expected };
 };
 
 const textsOf = (sheet: Worksheet, left: Budget): Texts => {
   const rows = new Map<number, readonly (readonly [number, string])[]>();
   const columns = new Set<number>();
   const beyond = (fault: Fault): Texts => ({ rows, columns, fault });
-  for (let row = 0; row < sheet.rowCount; row += 1) {
-    const texts = sheet.textsOf(row);
+  for (let index = 0; index < sheet.rowCount; index += 1) {
+    const texts = sheet.textsOf(index);
     if (texts.length === 0) continue;
-    rows.set(row, texts);
+    rows.set(index, texts);
     for (const [column] of texts) columns.add(column);
     left.lines -= 1;
     left.cells -= texts.length;
-    const line = row + 1;
+    const row = index + 1;
     if (left.lines < 0) {
-      return beyond({ reason: 'too-many-lines', line, expected: String(mostLines) });
+      return beyond({ reason: 'too-many-lines', row, expected: String(mostLines) });
     }
     if (left.cells < 0) {
-      return beyond({ reason: 'too-many-filled', line, expected: String(mostFilledCells) });
+      return beyond({ reason: 'too-many-table-cells', row, expected: String(mostFilledCells) });
     }
     if (columns.size > mostCells) {
       const [found, expected] = [String(columns.size), String(mostCells)];
-      return beyond({ reason: 'too-many-cells', line, found, expected });
+      return beyond({ reason: 'too-many-cells', row, found, expected });
     }
-    const long = overlong(row, texts);
+    const long = overlong(index, texts);
     if (long !== null) return beyond(long);
   }
   return { rows, columns, fault: null };

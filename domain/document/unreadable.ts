@@ -9,12 +9,24 @@ export const unreadableReasons = [
   'utf-16',
   'not-utf-8',
   'nul-bytes',
+  'unknown-format',
   'encrypted',
+  'macros',
   'broken',
+  'embedded-document',
+  'entities',
+  'unpacked-too-large',
+  'too-many-parts',
+  'too-deep',
+  'too-many-table-cells',
+  'too-many-columns',
+  'too-slow',
+  'too-heavy',
+  'needs-libreoffice',
+  'not-converted',
   'scanned-pdf',
-  'too-many-cells',
-  'too-many-filled',
   'too-spread',
+  'too-many-cells',
   'too-many-lines',
   'cell-too-long',
   'broken-quote',
@@ -28,11 +40,14 @@ export type UnreadableReason = (typeof unreadableReasons)[number];
 
 export type BothLanguages = { readonly vi: string; readonly en: string };
 
-/** Line and cell are counted from one; null where the fault has no such place. */
+/** Numbers are counted from one; null where the fault has no such place. */
 export type Place = {
   readonly file: string;
-  /** Of a workbook. */
-  readonly sheet?: string;
+  /** A file within the file: office formats are zips of many. */
+  readonly part: string | null;
+  readonly sheet: string | null;
+  readonly table: number | null;
+  readonly row: number | null;
   readonly line: number | null;
   readonly cell: number | null;
 };
@@ -47,7 +62,10 @@ export type Unreadable = {
 /** A fault as the pure layers find it, before the file's name is known. */
 export type Fault = {
   readonly reason: UnreadableReason;
+  readonly part?: string;
   readonly sheet?: string;
+  readonly table?: number;
+  readonly row?: number;
   readonly line?: number;
   readonly cell?: number;
   /** What was found, to be shown in the message. */
@@ -68,10 +86,7 @@ type FileReason =
   | 'binary'
   | 'utf-16'
   | 'not-utf-8'
-  | 'nul-bytes'
-  | 'encrypted'
-  | 'broken'
-  | 'scanned-pdf';
+  | 'nul-bytes';
 
 const fileSentences = (found: string, expected: string): Record<FileReason, BothLanguages> => ({
   'not-found': { vi: 'Không tìm thấy tệp.', en: 'There is no such file.' },
@@ -100,13 +115,51 @@ const fileSentences = (found: string, expected: string): Record<FileReason, Both
     vi: `Tệp chứa byte rỗng (NUL), có thể đã bị hỏng. ${saveAsUtf8.vi}`,
     en: `The file contains NUL bytes and may be damaged. ${saveAsUtf8.en}`,
   },
+});
+
+type FormatReason =
+  | 'unknown-format'
+  | 'encrypted'
+  | 'macros'
+  | 'broken'
+  | 'embedded-document'
+  | 'entities'
+  | 'needs-libreoffice'
+  | 'not-converted'
+  | 'scanned-pdf';
+
+const formatSentences = (found: string): Record<FormatReason, BothLanguages> => ({
+  'unknown-format': {
+    vi: `Tệp này là ${found}, Dondoc không đọc được. Hãy lưu phụ lục ở dạng .docx, .xlsx, .html, .csv hoặc văn bản (.txt, .md).`,
+    en: `This is ${found}, which Dondoc does not read. Save the annex as .docx, .xlsx, .html, .csv or text (.txt, .md).`,
+  },
   encrypted: {
-    vi: `Tệp ${found} được khóa bằng mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi nhập lại.`,
-    en: `The ${found} file is locked with a password. Open it, remove the password, save it and import it again.`,
+    vi: 'Tệp được bảo vệ bằng mật khẩu. Hãy mở tệp, bỏ mật khẩu rồi lưu lại.',
+    en: 'The file is protected by a password. Open it, remove the password and save it again.',
+  },
+  macros: {
+    vi: 'Tệp có macro, Dondoc không nhận. Hãy lưu lại ở dạng không có macro (.docx, .xlsx).',
+    en: 'The file has macros, which Dondoc does not take. Save it in a form without them (.docx, .xlsx).',
   },
   broken: {
-    vi: `Tệp bị hỏng hoặc không đúng định dạng (${found}). Hãy mở tệp bằng chương trình đã tạo ra nó, lưu thành tệp mới rồi nhập tệp mới.`,
-    en: `The file is damaged or not of its format (${found}). Open it in the program that made it, save it as a new file and import that.`,
+    vi: `Tệp bị hỏng (${found}). Hãy mở bằng chương trình đã tạo ra tệp, lưu lại rồi nhập lại.`,
+    en: `The file is damaged (${found}). Open it in the program that made it, save it and import it again.`,
+  },
+  'embedded-document': {
+    vi: 'Tệp chứa nguyên một tệp khác chưa được trộn vào nội dung. Hãy mở bằng Word, lưu lại rồi nhập lại.',
+    en: 'The file holds another whole file that was never merged into its text. Open it in Word, save it and import it again.',
+  },
+  entities: {
+    vi: 'Tệp khai báo thực thể XML (DTD), Dondoc không nhận. Hãy mở bằng Word hoặc Excel rồi lưu lại.',
+    en: 'The file declares XML entities (a DTD), which Dondoc does not take. Open it in Word or Excel and save it again.',
+  },
+  'needs-libreoffice': {
+    vi: `Đọc tệp ${found} cần LibreOffice, nhưng máy này chưa có. Hãy cài LibreOffice (gói libreoffice-writer), hoặc mở tệp bằng Word và lưu thành .docx.`,
+    en: `Reading ${found} needs LibreOffice, which is not on this machine. Install it (package libreoffice-writer), or open the file in Word and save it as .docx.`,
+  },
+  'not-converted': {
+    vi: `LibreOffice không chuyển được tệp ${found} này sang .docx. Hãy mở tệp bằng Word và lưu thành .docx.`,
+    en: `LibreOffice could not turn this ${found} into .docx. Open the file in Word and save it as .docx.`,
   },
   'scanned-pdf': {
     vi: `Tệp PDF là bản chụp, không có lớp chữ (${found} trang). Hãy xin tệp gốc (Word, Excel); nếu không có, hãy nhận dạng chữ (OCR) tiếng Việt, lưu thành PDF có lớp chữ hoặc Word rồi nhập tệp đó.`,
@@ -114,20 +167,62 @@ const fileSentences = (found: string, expected: string): Record<FileReason, Both
   },
 });
 
-type TableReason = Exclude<UnreadableReason, FileReason>;
+type LimitReason =
+  | 'unpacked-too-large'
+  | 'too-many-parts'
+  | 'too-deep'
+  | 'too-many-table-cells'
+  | 'too-many-columns'
+  | 'too-spread'
+  | 'too-slow'
+  | 'too-heavy';
+
+const onlyTheTable: BothLanguages = {
+  vi: 'Hãy chép riêng bảng giao nhiệm vụ sang một tệp mới.',
+  en: 'Copy the table of tasks alone into a new file.',
+};
+
+const limitSentences = (found: string, expected: string): Record<LimitReason, BothLanguages> => ({
+  'unpacked-too-large': {
+    vi: `Nội dung nén bung ra ${found}, vượt giới hạn ${expected}. ${onlyTheTable.vi}`,
+    en: `What is packed inside has ${found}; the limit is ${expected}. ${onlyTheTable.en}`,
+  },
+  'too-many-parts': {
+    vi: `Tệp nén có ${found} thành phần, vượt giới hạn ${expected}. ${onlyTheTable.vi}`,
+    en: `The file packs ${found} parts; the limit is ${expected}. ${onlyTheTable.en}`,
+  },
+  'too-deep': {
+    vi: `Nội dung lồng nhau quá ${expected} lớp. ${onlyTheTable.vi}`,
+    en: `The content is nested more than ${expected} deep. ${onlyTheTable.en}`,
+  },
+  'too-many-table-cells': {
+    vi: `Các bảng có hơn ${expected} ô. Hãy tách phụ lục thành các tệp nhỏ hơn.`,
+    en: `The tables have more than ${expected} cells. Split the annex into smaller files.`,
+  },
+  'too-many-columns': {
+    vi: `Một bảng có hơn ${expected} cột. ${onlyTheTable.vi}`,
+    en: `A table has more than ${expected} columns. ${onlyTheTable.en}`,
+  },
+  'too-spread': {
+    vi: `Trang tính trải rộng ${found} (hàng × cột): có ô nằm rất xa bảng. Hãy xóa các hàng, cột thừa ngoài bảng, lưu lại rồi nhập lại.`,
+    en: `The sheet spreads over ${found} (rows × columns): a cell lies far away from the table. Delete the needless rows and columns, save it and import it again.`,
+  },
+  'too-slow': {
+    vi: `Đọc quá ${expected} giây chưa xong nên đã dừng. ${onlyTheTable.vi}`,
+    en: `Reading took more than ${expected} seconds and was stopped. ${onlyTheTable.en}`,
+  },
+  'too-heavy': {
+    vi: `Đọc tệp cần hơn ${expected} bộ nhớ nên đã dừng. ${onlyTheTable.vi}`,
+    en: `Reading took more than ${expected} of memory and was stopped. ${onlyTheTable.en}`,
+  },
+});
+
+type TableReason = Exclude<UnreadableReason, FileReason | FormatReason | LimitReason>;
 
 const tableSentences = (found: string, expected: string): Record<TableReason, BothLanguages> => ({
   'too-many-cells': {
     vi: `Dòng có ${found} ô, vượt giới hạn ${expected} ô.`,
     en: `The row has ${found} cells; the limit is ${expected}.`,
-  },
-  'too-many-filled': {
-    vi: `Tệp có hơn ${expected} ô có nội dung. Hãy tách phụ lục thành các tệp nhỏ hơn.`,
-    en: `The file has more than ${expected} filled cells. Split the annex into smaller files.`,
-  },
-  'too-spread': {
-    vi: `Trang tính trải rộng ${found} (hàng × cột): có ô nằm rất xa bảng. Hãy xóa các hàng, cột thừa ngoài bảng, lưu lại rồi nhập lại.`,
-    en: `The sheet spreads over ${found} (rows × columns): a cell lies far away from the table. Delete the needless rows and columns, save it and import it again.`,
   },
   'too-many-lines': {
     vi: `Tệp có hơn ${expected} dòng. Hãy tách phụ lục thành các tệp nhỏ hơn.`,
@@ -164,27 +259,38 @@ const tableSentences = (found: string, expected: string): Record<TableReason, Bo
 });
 
 const sentenceOf = ({ reason, found = '', expected = '' }: Fault): BothLanguages =>
-  ({ ...fileSentences(found, expected), ...tableSentences(found, expected) })[reason];
+  ({
+    ...fileSentences(found, expected),
+    ...formatSentences(found),
+    ...limitSentences(found, expected),
+    ...tableSentences(found, expected),
+  })[reason];
 
-const placeWords = ({ file, sheet, line, cell }: Place): BothLanguages => ({
-  vi: [
-    file,
-    ...(sheet === undefined ? [] : [`trang tính “${sheet}”`]),
-    ...(line === null ? [] : [`dòng ${line}`]),
-    ...(cell === null ? [] : [`ô ${cell}`]),
-  ].join(', '),
-  en: [
-    file,
-    ...(sheet === undefined ? [] : [`sheet “${sheet}”`]),
-    ...(line === null ? [] : [`line ${line}`]),
-    ...(cell === null ? [] : [`cell ${cell}`]),
-  ].join(', '),
-});
+/** From the whole to the part, in the order a person looks for it. */
+const placeNames = [
+  ['part', 'thành phần', 'part'],
+  ['sheet', 'trang tính', 'sheet'],
+  ['table', 'bảng', 'table'],
+  ['row', 'hàng', 'row'],
+  ['line', 'dòng', 'line'],
+  ['cell', 'ô', 'cell'],
+] as const;
+
+const placeWords = (place: Place): BothLanguages => {
+  const known = placeNames.filter(([member]) => place[member] !== null);
+  return {
+    vi: [place.file, ...known.map(([member, vi]) => `${vi} ${place[member]}`)].join(', '),
+    en: [place.file, ...known.map(([member, , en]) => `${en} ${place[member]}`)].join(', '),
+  };
+};
 
 export const unreadable = (fault: Fault, file: string): Unreadable => {
   const place: Place = {
     file,
-    ...(fault.sheet === undefined ? {} : { sheet: fault.sheet }),
+    part: fault.part ?? null,
+    sheet: fault.sheet ?? null,
+    table: fault.table ?? null,
+    row: fault.row ?? null,
     line: fault.line ?? null,
     cell: fault.cell ?? null,
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../intake/csv.js';
-import { faultOf, shapeOf, sourceOf } from '../support/sources.js';
+import { faultOf, shapeOf, sourceOf } from '../support/block-shapes.js';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const shape = async (text: string) => shapeOf(await readCsv(bytesOf(text)));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../intake/pdf.js';
+import { faultOf, shapeOf, sourceOf } from '../support/block-shapes.js';
 import { gridStrokes, type PdfPageContent, type PdfWords, pdfFile } from '../support/pdf-file.js';
-import { faultOf, shapeOf, sourceOf } from '../support/sources.js';
 
 const read = (...pages: PdfPageContent[]) => readPdf(pdfFile(pages));
 const prose = 'Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ, ban hành';
@@ -240,7 +240,7 @@ describe('what a person must know', () => {
 
   test('a password and a broken file are named', async () => {
     const locked = pdfFile([{ words: [[prose, 50, 60]] }], { locked: true });
-    expect(faultOf(await readPdf(locked))).toEqual({ reason: 'encrypted', found: 'PDF' });
+    expect(faultOf(await readPdf(locked))).toEqual({ reason: 'encrypted' });
     const whole = pdfFile([{ words: [[prose, 50, 60]] }]);
     expect(faultOf(await readPdf(whole.subarray(0, 20))).reason).toBe('broken');
     expect(faultOf(await readPdf(new Uint8Array(0))).reason).toBe('broken');

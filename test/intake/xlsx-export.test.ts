@@ -9,8 +9,8 @@ import type { ProposedTask } from '../../domain/document/proposal.js';
 import type { DirectiveDocument } from '../../intake/directive.js';
 import { readXlsx } from '../../intake/xlsx.js';
 import { exportXlsx, placeText } from '../../intake/xlsx-export.js';
+import { sourceOf } from '../support/block-shapes.js';
 import { date } from '../support/builders.js';
-import { sourceOf } from '../support/sources.js';
 
 const document: DirectiveDocument = {
   key: 'H02-15-KH-UBND-2022',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type CellValue, type MergeRange, writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { readXlsx } from '../../intake/xlsx.js';
-import { shapeOf } from '../support/sources.js';
+import { shapeOf } from '../support/block-shapes.js';
 
 /** A value and the text a person sees for it. */
 type Shown = { readonly value: CellValue; readonly text: string; readonly numFmt?: string };

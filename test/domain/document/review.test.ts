@@ -17,10 +17,26 @@ test('a reason is told in both languages, with what it is about', () => {
 test('every way a file can be unreadable names file, line and cell in both languages', () => {
   for (const reason of unreadableReasons) {
     const { message, place } = unreadable({ reason, line: 7, cell: 3 }, 'phụ-lục.tsv');
-    expect(place).toEqual({ file: 'phụ-lục.tsv', line: 7, cell: 3 });
+    expect(place).toMatchObject({ file: 'phụ-lục.tsv', line: 7, cell: 3 });
     expect(message.vi).toMatch(/^phụ-lục\.tsv, dòng 7, ô 3: \p{Lu}/u);
     expect(message.en).toMatch(/^phụ-lục\.tsv, line 7, cell 3: \p{Lu}/u);
   }
+  const inside = unreadable(
+    { reason: 'broken', found: 'XML', part: 'xl/sheet1.xml', sheet: 'Phụ lục', table: 2, row: 5 },
+    'a.xlsx',
+  );
+  expect(inside.message.vi).toMatch(
+    /^a\.xlsx, thành phần xl\/sheet1\.xml, trang tính Phụ lục, bảng 2, hàng 5: Tệp bị hỏng \(XML\)\./,
+  );
+  expect(inside.place).toEqual({
+    file: 'a.xlsx',
+    part: 'xl/sheet1.xml',
+    sheet: 'Phụ lục',
+    table: 2,
+    row: 5,
+    line: null,
+    cell: null,
+  });
   expect(unreadable({ reason: 'empty' }, 'a.tsv').message.en).toBe(
     'a.tsv: The file has no content.',
   );

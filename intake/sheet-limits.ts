@@ -6,4 +6,4 @@ export const mostLines = 200_000;
 /** Characters. */
 export const longestCell = 20_000;
 /** Cells with something in them, in all sheets of a workbook together. */
-export const mostFilledCells = 1_000_000;
+export const mostFilledCells = 300_000;
