@@ -246,6 +246,13 @@ describe('what a person must know', () => {
     expect(faultOf(await readPdf(new Uint8Array(0))).reason).toBe('broken');
   });
 
+  test('a few bytes that ask for a gigabyte end one process, and nobody else', async () => {
+    const map =
+      '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00000000> <ffffffff> endcodespacerange 1 beginbfrange <00000000> <00fffffe> <0000> endbfrange endcmap end';
+    const bomb = pdfFile([{ words: [[prose, 50, 60]] }], { map });
+    expect(faultOf(await readPdf(bomb)).reason).toBe('too-heavy');
+  });
+
   test('the bytes stay with whoever gave them', async () => {
     const bytes = pdfFile([{ words: [[prose, 50, 60]] }]);
     await readPdf(bytes);

@@ -41,12 +41,16 @@ const contentOf = ({ words = [], strokes = [] }: PdfPageContent): string =>
     ),
   ].join('\n');
 
-export type PdfOptions = { readonly locked?: boolean };
+export type PdfOptions = {
+  readonly locked?: boolean;
+  /** Of codes to letters, instead of the true one. */
+  readonly map?: string;
+};
 
 /** Places are from the upper left corner of a page of 800 by 600 points. */
 export const pdfFile = (
   pages: readonly PdfPageContent[],
-  { locked = false }: PdfOptions = {},
+  { locked = false, map = toUnicode() }: PdfOptions = {},
 ): Uint8Array => {
   const first = 6;
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ');
@@ -55,7 +59,7 @@ export const pdfFile = (
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /None /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /None /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /None /Flags 4 /FontBBox [0 0 500 1000] /ItalicAngle 0 /Ascent 1000 /Descent 0 /CapHeight 1000 /StemV 80 >> >>',
-    stream(toUnicode()),
+    stream(map),
     ...pages.flatMap((page, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 800 ${height}] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + 1 + index * 2} 0 R >>`,
       stream(contentOf(page)),
