@@ -19,13 +19,13 @@ export type Boxed = {
   readonly outside: readonly PdfText[];
 };
 
-type Box = {
+type Sides = {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  readonly texts: PdfText[];
 };
+type Box = Sides & { readonly texts: PdfText[] };
 
 /** In points. A drawn border is two lines, the width of the pen apart. */
 const tolerance = 3;
@@ -68,7 +68,7 @@ const nearest = (lines: readonly PdfLine[], place: number, across: number): Neig
 };
 
 /** Where a row is broken over two pages it has no border; its cell ends where its sides do. */
-const boxAround = (text: PdfText, { upright, level }: PdfPage): Omit<Box, 'texts'> | null => {
+const boxAround = (text: PdfText, { upright, level }: PdfPage): Sides | null => {
   const middle = (text.left + text.right) / 2;
   const height = text.base - text.height / 3;
   const { before: left, behind: right } = nearest(upright, middle, height);
@@ -108,17 +108,27 @@ const splitAtBorders = (text: PdfText, upright: readonly PdfLine[]): PdfText[] =
   );
 };
 
+type Placed = { readonly text: PdfText; readonly box: Sides | null };
+
+/** Parted at borders where every part then lies in a cell; else as a whole. */
+const placed = (text: PdfText, page: PdfPage): Placed[] => {
+  const parts = splitAtBorders(text, page.upright).map((part) => ({
+    text: part,
+    box: boxAround(part, page),
+  }));
+  return parts.every(({ box }) => box !== null) ? parts : [{ text, box: boxAround(text, page) }];
+};
+
 const boxesOn = (page: PdfPage): { boxes: Box[]; outside: PdfText[] } => {
   const boxes = new Map<string, Box>();
   const outside: PdfText[] = [];
-  for (const text of page.texts.flatMap((one) => splitAtBorders(one, page.upright))) {
-    const box = boxAround(text, page);
+  for (const { text, box } of page.texts.flatMap((one) => placed(one, page))) {
     if (box === null) {
       outside.push(text);
       continue;
     }
     const key = Object.values(box)
-      .map((place) => Math.round(place))
+      .map((side) => Math.round(side))
       .join(' ');
     const known = boxes.get(key);
     if (known === undefined) boxes.set(key, { ...box, texts: [text] });
@@ -204,32 +214,40 @@ const rowsOf = ({ boxes, top, left, right, bottom }: Area, level: readonly PdfLi
     ...boxes.flatMap((box) => [box.top, box.bottom]),
   ]);
 
+const lettersIn = (rows: readonly SourceRow[]): number =>
+  rows.reduce((sum, { cells }) => sum + cells.reduce((all, { text }) => all + text.length, 0), 0);
+
+/** Null where the borders make no table: a frame around text, or boxes that lie across each other. */
 const tableOf = (area: Area, level: readonly PdfLine[]): BoxedTable | null => {
   const columns = area.borders;
-  // One column is a frame around text, not a table.
   if (columns.length < 3) return null;
   const rows = rowsOf(area, level);
-  const byRow = new Map<number, SourceCell[]>();
+  const byRow = new Map<number, Map<number, SourceCell>>();
   for (const box of area.boxes) {
     const [row, column] = [indexIn(rows, box.top), indexIn(columns, box.left)];
-    const cells = byRow.get(row) ?? [];
+    const cells = byRow.get(row) ?? new Map<number, SourceCell>();
     byRow.set(row, cells);
-    cells.push({
-      text: joinedWords(box.texts),
+    const known = cells.get(column);
+    const text = joinedWords(box.texts);
+    cells.set(column, {
+      text: known === undefined ? text : `${known.text} ${text}`,
       column: column + 1,
       columnSpan: Math.max(1, indexIn(columns, box.right) - column),
       rowSpan: Math.max(1, indexIn(rows, box.bottom) - row),
       line: null,
     });
   }
-  const sourceRows = [...byRow]
+  const given = [...byRow]
     .sort(([a], [b]) => a - b)
-    .map(([row, cells]) => ({ row: row + 1, line: null, hidden: false, cells }));
+    .map(([row, cells]) => ({
+      row: row + 1,
+      line: null,
+      hidden: false,
+      cells: [...cells.values()],
+    }));
   const numbers = columns.slice(1).map((_, index) => index + 1);
-  return {
-    top: area.top,
-    rows: tableRows(sourceRows, { columns: numbers, last: numbers.length }),
-  };
+  const full = tableRows(given, { columns: numbers, last: numbers.length });
+  return lettersIn(full) === lettersIn(given) ? { top: area.top, rows: full } : null;
 };
 
 export const boxedTables = (drawn: PdfPage): Boxed => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceRow } from '../../domain/document/source.js';
 import { blocksOf } from '../../intake/sheet-blocks.js';
@@ -153,3 +154,36 @@ describe('within the table', () => {
     expect(numbers).toEqual([1, 2]);
   });
 });
+
+test('nothing of a sheet is lost, whatever stands where', () =>
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.tuple(
+          fc.integer({ min: 1, max: 3 }),
+          fc.array(fc.option(fc.constantFrom('a', 'Tổng', '1', 'I', 'dài '.repeat(20))), {
+            minLength: 1,
+            maxLength: 5,
+          }),
+        ),
+        { maxLength: 12 },
+      ),
+      (steps) => {
+        let row = 0;
+        const sheet: Record<number, readonly (string | null)[]> = {};
+        for (const [gap, texts] of steps) {
+          row += gap;
+          sheet[row] = texts;
+        }
+        const given = Object.values(sheet)
+          .flat()
+          .filter((text) => text !== null);
+        const shown = blocksOf(rowsFrom(sheet), null).flatMap((block) =>
+          block.kind === 'paragraph'
+            ? [block.text]
+            : block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)),
+        );
+        expect(shown.filter((text) => text !== '').sort()).toEqual(given.sort());
+      },
+    ),
+  ));
