@@ -4,7 +4,9 @@
  *
  * - A row with at least three filled cells is wide (two, where no row has three). The table goes from
  *   the first wide row to the last.
- * - Rows above the first wide row are paragraphs, one for each filled cell: titles and letterheads.
+ * - Rows above the first wide row are paragraphs, one for each filled cell: titles and letterheads. But
+ *   where that row is no header the table goes on from another sheet, and rows of two filled cells
+ *   right above it are its own.
  * - Rows below the last wide row belong to the table (the last task goes on in them) until a blank
  *   row comes, or a note: a lone cell in the first column or over half of the table's width.
  *   From there on everything is paragraphs.
@@ -107,14 +109,28 @@ export const tableRows = (rows: readonly SourceRow[], { columns, last }: Extent)
   });
 };
 
+/** The first row of the table, at or above the first wide one. */
+const firstOf = (rows: readonly SourceRow[], wide: number): number => {
+  const row = rows[wide];
+  let first = wide;
+  if (row === undefined || isHeaderLike(row)) return first;
+  while (!isBehindGap(rows, first)) {
+    const above = rows[first - 1];
+    if (above === undefined || filledCells(above).length < 2) break;
+    first -= 1;
+  }
+  return first;
+};
+
 const blocksOfArea = (
   rows: readonly SourceRow[],
   sheet: string | null,
   table: number,
   isWide: (row: SourceRow) => boolean,
 ): SourceBlock[] => {
-  const first = rows.findIndex(isWide);
-  if (first === -1) return paragraphsOf(rows, sheet);
+  const firstWide = rows.findIndex(isWide);
+  if (firstWide === -1) return paragraphsOf(rows, sheet);
+  const first = firstOf(rows, firstWide);
   const lastWide = rows.findLastIndex(isWide);
   const extent = extentOf(rows.slice(first, lastWide + 1), isWide);
   let end = lastWide + 1;

@@ -45,6 +45,18 @@ describe('above the table', () => {
     ]);
   });
 
+  test('rows of two cells are of the table when it goes on from another sheet', () => {
+    expect(
+      blocks({ 1: ['Tiếp theo'], 2: [null, 'các việc khác', 'và Bộ Y tế'], 3: task(2) }),
+    ).toEqual([
+      'Tiếp theo',
+      [
+        ['2', '1:', '2:các việc khác', '3:và Bộ Y tế', '4:'],
+        ['3', ...taskCells(2)],
+      ],
+    ]);
+  });
+
   test('a sheet without a row of several cells is paragraphs only', () => {
     expect(blocks({ 1: ['Một'], 2: [null, 'Hai'] })).toEqual(['Một', 'Hai']);
   });

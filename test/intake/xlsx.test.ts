@@ -1,5 +1,6 @@
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
+import { resolveDeadline } from '../../domain/deadline/phrase.js';
 import { readXlsx } from '../../intake/xlsx.js';
 import { faultOf, shapeOf, sourceOf } from '../support/block-shapes.js';
 import { compoundFile, type RawWorkbook, rawXls, rawXlsx } from '../support/workbooks.js';
@@ -368,4 +369,24 @@ describe('files that cannot be read', () => {
     const xml = `${cells}<mergeCells>${merges}</mergeCells>`;
     expect(shapeOf(await read({ sheets: [{ name: 'S', xml }] }))).toEqual(['a']);
   });
+});
+
+test('the rules of deadlines read dates as their cells show them', async () => {
+  const shown: [Date, string, string, string][] = [
+    [date(2024, 5, 1), 'mm/yyyy', 'month', '2024-05-31'],
+    [date(2024, 5, 1), 'dd/mm/yyyy', 'on-date', '2024-05-01'],
+    [date(2024, 5, 1, 17, 30), 'dd/mm/yyyy hh:mm', 'hour', '2024-05-01'],
+    [date(2024, 5, 1), '"Trước ngày "dd/mm/yyyy', 'before-date', '2024-04-30'],
+  ];
+  const cells = new Map(
+    shown.map(([value, numFmt], index) => [`${index + 1},3`, { value, style: { numFmt } }]),
+  );
+  const rows = shown.map(([value], index) => [index + 1, 'Việc', 'Bộ Công an', value]);
+  const [table] = sourceOf(await readRows([header, ...rows], { cells })).blocks;
+  const read = (table?.kind === 'table' ? table.rows.slice(1) : []).map((row) => {
+    const context = { assignedOn: null, documentYear: null };
+    const { deadline } = resolveDeadline(row.cells[3]?.text ?? '', context);
+    return [deadline.rule, deadline.due];
+  });
+  expect(read).toEqual(shown.map(([, , rule, due]) => [rule, due]));
 });
