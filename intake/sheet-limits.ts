@@ -7,3 +7,5 @@ export const mostLines = 200_000;
 export const longestCell = 20_000;
 /** Cells with something in them, in all sheets of a workbook together. */
 export const mostFilledCells = 300_000;
+/** Rows times columns of one sheet, with all that is blank between. */
+export const mostPlaces = 5_000_000;

@@ -10,7 +10,7 @@ import {
 import type { Fault } from '../domain/document/unreadable.js';
 import { cellText } from './cell-text.js';
 import { isCompoundFile, openCompoundFile } from './compound-stream.js';
-import { mostLines } from './sheet-limits.js';
+import { tooFar } from './sheet-extent.js';
 import { type XlsSheetFacts, xlsFacts } from './xls-facts.js';
 
 /** Rows and columns from zero, as the library counts them. */
@@ -40,7 +40,6 @@ type Facts = {
 const longestShown = 200;
 /** Sheets that are no worksheets (charts) are passed over, so many of them at most. */
 const mostChartSheets = 20;
-const spreadSheet = /^Sheet "(.*)" spans (\d+) rows x (\d+) columns/s;
 const missingSheet = /missing worksheet file for sheet "(.*)"$/s;
 
 const factsOf = (sheet: Sheet): Facts => ({
@@ -91,7 +90,6 @@ const readSheets = async (bytes: Uint8Array): Promise<Workbook> => {
     try {
       return await readXlsx(bytes, {
         readStyles: true,
-        maxRows: mostLines + 1,
         sheets: ({ name }) => !passedOver.has(name),
       });
     } catch (error) {
@@ -134,14 +132,14 @@ const openXls = async (bytes: Uint8Array): Promise<OpenedWorkbook> => {
 const faultFrom = (error: unknown): Fault => {
   if (error instanceof EncryptedFileError) return { reason: 'encrypted' };
   const message = error instanceof Error ? error.message : String(error);
-  const [spread, sheet = '', rows = '', columns = ''] = spreadSheet.exec(message) ?? [];
-  if (spread !== undefined) return { reason: 'too-spread', sheet, found: `${rows} × ${columns}` };
   return { reason: 'broken', found: message.slice(0, longestShown) };
 };
 
 export const openWorkbook = async (bytes: Uint8Array): Promise<OpenedWorkbook> => {
   try {
     if (isCompoundFile(bytes)) return await openXls(bytes);
+    const far = tooFar(bytes);
+    if (far !== null) return faulty(far);
     const { sheets } = await readSheets(bytes);
     return { outcome: 'workbook', sheets: sheets.map((sheet) => worksheet(sheet, factsOf(sheet))) };
   } catch (error) {
