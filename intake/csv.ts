@@ -8,6 +8,7 @@ import type { SourceBlock, SourceRow } from '../domain/document/source.js';
 import type { Fault } from '../domain/document/unreadable.js';
 import { type DelimitedRow, readDelimited, widthsIn, withLineFeeds } from './delimited.js';
 import { blocksOf, isHeaderLike } from './sheet-blocks.js';
+import { mostFilledCells } from './sheet-limits.js';
 import type { Sourced } from './sourced.js';
 import { decodeText } from './text.js';
 
@@ -62,6 +63,16 @@ const raggedRow = (block: SourceBlock, rows: readonly DelimitedRow[]): Fault | n
   return null;
 };
 
+/** The line on which there are more filled cells than are read. */
+const tooManyCells = (rows: readonly DelimitedRow[]): Fault | null => {
+  let left = mostFilledCells;
+  for (const { line, cells } of rows) {
+    for (const cell of cells) if (cell !== '') left -= 1;
+    if (left < 0) return { reason: 'too-many-table-cells', line, expected: `${mostFilledCells}` };
+  }
+  return null;
+};
+
 export const readCsv = async (bytes: Uint8Array): Promise<Sourced> => {
   const decoded = decodeText(bytes);
   if (decoded.outcome === 'faulty') return decoded;
@@ -71,6 +82,8 @@ export const readCsv = async (bytes: Uint8Array): Promise<Sourced> => {
   const body = hint === null ? text : text.slice(hint[0].length - 1);
   const read = readDelimited(body, hint?.[1] ?? delimiterOf(text));
   if (read.outcome === 'faulty') return read;
+  const tooMany = tooManyCells(read.rows);
+  if (tooMany !== null) return { outcome: 'faulty', fault: tooMany };
   const rows = read.rows.map(sourceRow);
   const blocks = blocksOf(
     rows.filter(({ cells }) => cells.some(({ text }) => text !== '')),

@@ -128,6 +128,9 @@ describe('what is broken is named with its line and cell', () => {
     expect(await fault(`${header}${'a,'.repeat(100)}\n`)).toEqual({
       ...{ reason: 'too-many-cells', line: 2, cell: 101, found: '101', expected: '100' },
     });
+    expect(await fault(`a,b,c\n${'1,2,3\n'.repeat(100_000)}`)).toEqual({
+      ...{ reason: 'too-many-table-cells', line: 100_001, expected: '300000' },
+    });
     const list = 'Bộ Y tế, '.repeat(120);
     expect(await shape(`TT,Nhiệm vụ,Cơ quan\n1,Một,"${list}"\n`)).toEqual([
       [
