@@ -2,13 +2,14 @@
 import {
   EncryptedFileError,
   HucreError,
+  isDateFormat,
   readXls,
   readXlsx,
   type Sheet,
   type Workbook,
 } from 'hucre';
 import type { Fault } from '../domain/document/unreadable.js';
-import { cellText } from './cell-text.js';
+import { cellText, plainText } from './cell-text.js';
 import { isCompoundFile, openCompoundFile } from './compound-stream.js';
 import { tooFar } from './sheet-extent.js';
 import { type XlsSheetFacts, xlsFacts } from './xls-facts.js';
@@ -32,6 +33,8 @@ export type OpenedWorkbook =
 type Facts = {
   readonly hidden: boolean;
   readonly formatAt: (place: string) => string;
+  /** Of a formula's cell that has no value. */
+  readonly formulaAt: (place: string) => string;
   readonly isHiddenRow: (row: number) => boolean;
   readonly isHiddenColumn: (column: number) => boolean;
 };
@@ -40,11 +43,19 @@ type Facts = {
 const longestShown = 200;
 /** Sheets that are no worksheets (charts) are passed over, so many of them at most. */
 const mostChartSheets = 20;
+const lastXlsColumn = 255;
+/** Dates as the strict form of the format writes them. */
+const isoDate = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?)?$/;
 const missingSheet = /missing worksheet file for sheet "(.*)"$/s;
 
 const factsOf = (sheet: Sheet): Facts => ({
   hidden: sheet.hidden === true || sheet.veryHidden === true,
   formatAt: (place) => sheet.cells?.get(place)?.style?.numFmt ?? '',
+  // Never calculated: rather its own words than a cell that seems blank.
+  formulaAt: (place) => {
+    const formula = sheet.cells?.get(place)?.formula ?? '';
+    return formula === '' ? '' : `=${formula}`;
+  },
   isHiddenRow: (row) => sheet.rowDefs?.get(row)?.hidden === true,
   isHiddenColumn: (column) => sheet.columns?.[column]?.hidden === true,
 });
@@ -52,6 +63,7 @@ const factsOf = (sheet: Sheet): Facts => ({
 const factsOfXls = (facts: XlsSheetFacts): Facts => ({
   hidden: facts.hidden,
   formatAt: (place) => facts.formats.get(place) ?? '',
+  formulaAt: () => '',
   isHiddenRow: (row) => facts.hiddenRows.has(row),
   isHiddenColumn: (column) => facts.hiddenColumns.has(column),
 });
@@ -60,11 +72,10 @@ const worksheet = (sheet: Sheet, facts: Facts): Worksheet => {
   const textAt = (row: number, column: number): string => {
     const value = sheet.rows[row]?.[column] ?? null;
     const place = `${row},${column}`;
-    if (typeof value === 'string') return cellText(value, '');
-    if (value !== null) return cellText(value, facts.formatAt(place));
-    // A formula that was never calculated: rather its own words than a cell that seems blank.
-    const formula = sheet.cells?.get(place)?.formula ?? '';
-    return formula === '' ? '' : `=${formula}`;
+    if (value === null) return plainText(facts.formulaAt(place));
+    if (typeof value !== 'string') return cellText(value, facts.formatAt(place));
+    const date = isoDate.test(value) && isDateFormat(facts.formatAt(place));
+    return date ? cellText(new Date(`${value}Z`), facts.formatAt(place)) : plainText(value);
   };
   return {
     name: sheet.name.normalize('NFC'),
@@ -100,9 +111,22 @@ const readSheets = async (bytes: Uint8Array): Promise<Workbook> => {
   }
 };
 
+/** With the texts that the library did not see put where they belong. */
+const completed = (sheet: Sheet, { texts }: XlsSheetFacts): Sheet => {
+  for (const [place, text] of texts) {
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    if (column > lastXlsColumn) continue;
+    const values = sheet.rows[row] ?? [];
+    sheet.rows[row] = values;
+    values[column] ??= text;
+  }
+  return sheet;
+};
+
 const noFacts: XlsSheetFacts = {
   hidden: false,
   formats: new Map(),
+  texts: new Map(),
   hiddenRows: new Set(),
   hiddenColumns: new Set(),
 };
@@ -122,9 +146,10 @@ const openXls = async (bytes: Uint8Array): Promise<OpenedWorkbook> => {
   const { sheets } = await readXls(bytes);
   return {
     outcome: 'workbook',
-    sheets: sheets.map((sheet, index) =>
-      worksheet(sheet, factsOfXls(facts.sheets[index] ?? noFacts)),
-    ),
+    sheets: sheets.map((sheet, index) => {
+      const known = facts.sheets[index] ?? noFacts;
+      return worksheet(completed(sheet, known), factsOfXls(known));
+    }),
   };
 };
 

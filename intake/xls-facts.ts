@@ -7,6 +7,8 @@ export type XlsSheetFacts = {
   readonly hidden: boolean;
   /** Row and column from zero. */
   readonly formats: ReadonlyMap<string, string>;
+  /** What formulas gave that are shared by several cells: the library does not see it. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
 };
@@ -22,6 +24,8 @@ const ids = {
   sheet: 0x85,
   numbers: 0xbd,
   cellFormat: 0xe0,
+  formula: 0x06,
+  formulaText: 0x207,
   row: 0x208,
   numberFormat: 0x41e,
 } as const;
@@ -83,6 +87,10 @@ const textAt = (data: DataView, at: number): string => {
   return new TextDecoder(wide ? 'utf-16le' : 'latin1').decode(bytes);
 };
 
+/** A formula whose value is a text says so here; the text stands in a record behind it. */
+const givesText = (data: DataView): boolean =>
+  (word(data, 6) & 0xff) === 0 && word(data, 12) === 0xffff;
+
 type Formats = { readonly codes: Map<number, string>; readonly ofCellFormat: number[] };
 
 const sheetFacts = (
@@ -91,13 +99,20 @@ const sheetFacts = (
   { codes, ofCellFormat }: Formats,
 ): XlsSheetFacts => {
   const formats = new Map<string, string>();
+  const texts = new Map<string, string>();
+  let awaiting: string | null = null;
   const [hiddenRows, hiddenColumns] = [new Set<number>(), new Set<number>()];
   const note = (row: number, column: number, cellFormat: number): void => {
     const code = codes.get(ofCellFormat[cellFormat] ?? 0);
     if (code !== undefined) formats.set(`${row},${column}`, code);
   };
   for (const { id, data } of part) {
-    if (cellIds.has(id)) note(word(data, 0), word(data, 2), word(data, 4));
+    if (cellIds.has(id)) {
+      note(word(data, 0), word(data, 2), word(data, 4));
+      const text = id === ids.formula && givesText(data);
+      awaiting = text ? `${word(data, 0)},${word(data, 2)}` : null;
+    }
+    if (id === ids.formulaText && awaiting !== null) texts.set(awaiting, textAt(data, 0));
     if (id === ids.numbers) {
       for (let at = 4; at + 8 <= data.byteLength; at += 6) {
         note(word(data, 0), word(data, 2) + (at - 4) / 6, word(data, at));
@@ -109,7 +124,7 @@ const sheetFacts = (
       for (let column = word(data, 0); column <= last; column += 1) hiddenColumns.add(column);
     }
   }
-  return { hidden, formats, hiddenRows, hiddenColumns };
+  return { hidden, formats, texts, hiddenRows, hiddenColumns };
 };
 
 /** From the stream of the workbook. */

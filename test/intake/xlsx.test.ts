@@ -118,6 +118,15 @@ describe('cells no writer of ours would write', () => {
     expect(await cellIn('<c r="C2" s="1"><v>43951</v></c>', since1904)).toBe('01/05/2024');
   });
 
+  test('dates in the words of the strict format', async () => {
+    expect(await cellIn('<c r="C2" s="1" t="d"><v>2024-05-31</v></c>', { styles: dates })).toBe(
+      '31/05/2024',
+    );
+    const month = '<c r="C2" s="2" t="d"><v>2024-05-01T00:00:00</v></c>';
+    expect(await cellIn(month, { styles: dates })).toBe('05/2024');
+    expect(await cellIn('<c r="C2" t="str"><v>2024-05-31</v></c>')).toBe('2024-05-31');
+  });
+
   test('rows and cells that do not say where they are come one after another', async () => {
     const row = (...texts: string[]) =>
       `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
@@ -279,6 +288,11 @@ describe('.xls', () => {
             [2, 0, 1.1, '0.00'],
             [2, 1, 'Hai'],
             [2, 3, 45413.5, 'dd/mm/yyyy hh:mm'],
+            [3, 0, 3],
+          ],
+          sharedFormulas: [
+            [3, 1, 'Ba'],
+            [3, 2, 'Bộ Y tế'],
           ],
           merges: [[1, 2, 2, 2]],
           hiddenRows: [2],
@@ -292,6 +306,7 @@ describe('.xls', () => {
         ['1', '1:TT', '2:Nhiệm vụ', '3:Cơ quan chủ trì', '4:Thời hạn'],
         ['2', '1:1', '2:Một', '3(1x2):Bộ Công an', '4:05/2024'],
         ['3', '1:1.10', '2:Hai', '4:12:00 01/05/2024'],
+        ['4', '1:3', '2:Ba', '3:Bộ Y tế', '4:'],
       ],
       'Bản nháp',
     ]);

@@ -94,6 +94,8 @@ export type XlsSheet = {
   readonly name: string;
   readonly hidden?: boolean;
   readonly cells: readonly XlsCell[];
+  /** Formulas whose text stands behind a record that several cells share. */
+  readonly sharedFormulas?: readonly (readonly [row: number, column: number, text: string])[];
   readonly merges?: readonly (readonly [number, number, number, number])[];
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
@@ -159,21 +161,27 @@ export const xlsStream = (sheets: readonly XlsSheet[], locked = false): Uint8Arr
       ),
     ),
   ];
-  const bodies = sheets.map(({ cells, merges = [], hiddenRows = [], hiddenColumns = [] }) =>
-    Buffer.concat([
-      begin(0x10),
-      ...hiddenColumns.map((column) => record(0x7d, u16(column, column, 2560, 0, 1, 0))),
-      ...hiddenRows.map((row) => record(0x208, u16(row, 0, 9, 255, 0, 0, 0x20, 0))),
-      ...cells.map(([row, column, value, format]) => {
-        const cellFormat = format === undefined ? 0 : formats.indexOf(format) + 1;
-        const place = u16(row, column, cellFormat);
-        return typeof value === 'string'
-          ? record(0xfd, place, u32(strings.indexOf(value)))
-          : record(0x203, place, f64(value));
-      }),
-      ...(merges.length === 0 ? [] : [record(0xe5, u16(merges.length, ...merges.flat()))]),
-      endOfPart,
-    ]),
+  const bodies = sheets.map(
+    ({ cells, sharedFormulas = [], merges = [], hiddenRows = [], hiddenColumns = [] }) =>
+      Buffer.concat([
+        begin(0x10),
+        ...hiddenColumns.map((column) => record(0x7d, u16(column, column, 2560, 0, 1, 0))),
+        ...hiddenRows.map((row) => record(0x208, u16(row, 0, 9, 255, 0, 0, 0x20, 0))),
+        ...cells.map(([row, column, value, format]) => {
+          const cellFormat = format === undefined ? 0 : formats.indexOf(format) + 1;
+          const place = u16(row, column, cellFormat);
+          return typeof value === 'string'
+            ? record(0xfd, place, u32(strings.indexOf(value)))
+            : record(0x203, place, f64(value));
+        }),
+        ...sharedFormulas.flatMap(([row, column, text]) => [
+          record(0x06, u16(row, column, 0, 0, 0, 0, 0xffff, 0), u32(0), u16(0)),
+          record(0x4bc, u16(row, row, 0, 0, 0)),
+          record(0x207, wide(text)),
+        ]),
+        ...(merges.length === 0 ? [] : [record(0xe5, u16(merges.length, ...merges.flat()))]),
+        endOfPart,
+      ]),
   );
   const head = Buffer.concat([
     begin(5),
