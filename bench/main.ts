@@ -6,7 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { openDatabase } from '../store/database.js';
 import { defaultTaskQueue, namespace } from '../workflows/contract.js';
 import { floorsOn } from './floors.js';
-import { median, pause, quantile } from './measuring.js';
+import { pause, quantile } from './measuring.js';
 import { commandMs, importsPerSecond, type LifeCost, lifeCost } from './ours.js';
 import {
   type Installation,
@@ -16,7 +16,17 @@ import {
   startFloorWorker,
   startInstallation,
 } from './processes.js';
-import { type Line, machineFacts, tableOf, writeResults } from './report.js';
+import { readingLines } from './reading.js';
+import {
+  atLeast,
+  atMost,
+  type Line,
+  lineOf,
+  machineFacts,
+  ratios,
+  tableOf,
+  writeResults,
+} from './report.js';
 
 const rounds = 5;
 const starts = { count: 300, atOnce: 50 };
@@ -26,25 +36,11 @@ const floorQueue = 'bench-floors';
 
 const machine = machineFacts();
 const lines: Line[] = [];
-const add = (
-  id: string,
-  what: string,
-  unit: string,
-  runs: readonly number[],
-  aim?: { readonly text: string; holds(value: number): boolean },
-): void => {
-  const value = median(runs);
-  const reached = aim === undefined ? null : aim.holds(value);
-  lines.push({ id, what, value, unit, aim: aim?.text ?? null, reached, runs });
+const add = (...line: Parameters<typeof lineOf>): void => {
+  lines.push(lineOf(...line));
 };
-const atLeast = (bound: number) => ({ text: `≥ ${bound}`, holds: (v: number) => v >= bound });
-const atMost = (bound: number) => ({ text: `≤ ${bound}`, holds: (v: number) => v <= bound });
-const ratios = (above: readonly number[], below: readonly number[]): number[] =>
-  above.map((value, index) => value / (below[index] ?? Number.NaN));
 
-const home = newHome();
-
-const measureStarts = async (): Promise<Installation> => {
+const measureStarts = async (home: string): Promise<Installation> => {
   console.log('starting: once cold, then warm');
   const cold = await startInstallation(home);
   await cold.stop();
@@ -139,16 +135,25 @@ const measureWork = async ({ status, databaseUrl }: Installation): Promise<void>
   add('c', 'floor: raw update with a local activity, p99', 'ms', rawP99);
 };
 
-let installation: Installation | null = null;
-try {
-  installation = await measureStarts();
-  measureMemory('after the start', installation);
-  await measureWork(installation);
-  measureMemory('after the work', installation);
-} finally {
-  await installation?.stop();
-  removeHome(home);
-}
+const measureInstallation = async (): Promise<void> => {
+  const home = newHome();
+  let installation: Installation | null = null;
+  try {
+    installation = await measureStarts(home);
+    measureMemory('after the start', installation);
+    await measureWork(installation);
+    measureMemory('after the work', installation);
+  } finally {
+    await installation?.stop();
+    removeHome(home);
+  }
+};
+
+/** `npm run bench -- reading` measures the reading of files alone, which needs no server. */
+const onlyReading = process.argv[2] === 'reading';
+if (!onlyReading) await measureInstallation();
+lines.push(...(await readingLines()));
 lines.sort((a, b) => a.id.localeCompare(b.id));
 const results = { machine, lines };
-console.log(`\n${tableOf(results)}\nwritten to ${writeResults(results)}`);
+console.log(`\n${tableOf(results)}`);
+if (!onlyReading) console.log(`written to ${writeResults(results)}`);

@@ -5,6 +5,7 @@ import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../embedded/home.js';
 import { pins } from '../embedded/versions.js';
+import { median } from './measuring.js';
 
 export type Line = {
   readonly id: string;
@@ -16,6 +17,32 @@ export type Line = {
   readonly reached: boolean | null;
   readonly runs: readonly number[];
 };
+
+export type Aim = { readonly text: string; readonly holds: (value: number) => boolean };
+
+export const atLeast = (bound: number): Aim => ({
+  text: `≥ ${bound}`,
+  holds: (value) => value >= bound,
+});
+export const atMost = (bound: number): Aim => ({
+  text: `≤ ${bound}`,
+  holds: (value) => value <= bound,
+});
+
+export const lineOf = (
+  id: string,
+  what: string,
+  unit: string,
+  runs: readonly number[],
+  aim?: Aim,
+): Line => {
+  const value = median(runs);
+  const reached = aim === undefined ? null : aim.holds(value);
+  return { id, what, value, unit, aim: aim?.text ?? null, reached, runs };
+};
+
+export const ratios = (above: readonly number[], below: readonly number[]): number[] =>
+  above.map((value, index) => value / (below[index] ?? Number.NaN));
 
 export type Results = {
   readonly machine: Record<string, unknown>;

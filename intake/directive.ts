@@ -17,9 +17,7 @@ import type { LeftOut } from '../domain/document/walk-state.js';
 import { codeFromName } from '../domain/unit/entry.js';
 import type { UnitCode } from '../domain/unit/messages.js';
 import { findUnit } from '../domain/unit/register.js';
-import { readPlainText } from './plain-text.js';
-import type { SourceReader } from './sourced.js';
-import { decodeText } from './text.js';
+import { readSourceFile } from './source-file.js';
 
 /** What a person states because the file lacks it; it outranks what the file says. */
 export type GivenFacts = {
@@ -129,16 +127,11 @@ export const directiveFrom = (
   };
 };
 
-const readBytes: SourceReader = async (bytes) => {
-  const decoded = decodeText(bytes);
-  return decoded.outcome === 'faulty' ? decoded : readPlainText(decoded.text);
-};
-
 export const readSource = async (
   bytes: Uint8Array,
   fileName: string,
 ): Promise<ReadSource | Unreadable> => {
-  const read = await readBytes(bytes);
+  const read = await readSourceFile(bytes, fileName);
   if (read.outcome === 'faulty') return unreadable(read.fault, fileName);
   const digest = createHash('sha256').update(bytes).digest('hex');
   return { outcome: 'source', source: read.source, fileName, digest };

@@ -1,10 +1,11 @@
 /** Paragraphs and tables of a Word file, with the numbers that Word counts written out. */
-import type { RawBlock, RawTable } from './raw-blocks.js';
+
 import { addAll, isPlaceholder, type Line, silent, type WordBody } from './docx-line.js';
 import { levelForStyle, nextNumber } from './docx-numbering.js';
 import { hiddenIn, listOfStyle, listReference } from './docx-styles.js';
 import { type WordCell, type WordRow, wordRows } from './docx-table.js';
 import { mostTableCells, widestTable } from './limits.js';
+import type { RawBlock, RawTable } from './raw-blocks.js';
 import {
   childNamed,
   childrenNamed,

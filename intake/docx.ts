@@ -1,11 +1,11 @@
 /** Word files: the text of the main part, and the notes it refers to. */
 import type { Fault } from '../domain/document/unreadable.js';
-import { hiddenRowRemarks, type RawBlock, remark, sourceBlocks } from './raw-blocks.js';
 import { blocksOf } from './docx-body.js';
 import type { NoteKind, WordBody } from './docx-line.js';
 import { readLists, startCounting } from './docx-numbering.js';
 import { readStyles } from './docx-styles.js';
 import { largestPartBytes } from './limits.js';
+import { hiddenRowRemarks, type RawBlock, remark, sourceBlocks } from './raw-blocks.js';
 import type { Sourced, SourceReader } from './sourced.js';
 import { megabytes } from './text.js';
 import { childrenNamed, type XmlElement } from './xml.js';

@@ -1,9 +1,9 @@
 /** A parsed page as paragraphs and tables: what a person sees of it, in the order it stands. */
 import type { Fault } from '../domain/document/unreadable.js';
-import type { RawBlock, RawRow } from './raw-blocks.js';
 import { type PageCell, type PageRow, placeRows } from './html-table.js';
 import { widestTable } from './limits.js';
 import { formatNumber, type NumberFormat } from './number-format.js';
+import type { RawBlock, RawRow } from './raw-blocks.js';
 
 /** As much of a parsed page as is looked at here. */
 export type PageNode = {

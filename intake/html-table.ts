@@ -1,6 +1,7 @@
 /** The grid of a table on a page: each cell goes to the first place that no span has taken. */
-import type { RawBlock, RawRow } from './raw-blocks.js';
+
 import { widestTable } from './limits.js';
+import type { RawBlock, RawRow } from './raw-blocks.js';
 
 export type PageCell = {
   readonly columnSpan: number;

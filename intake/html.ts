@@ -1,10 +1,10 @@
 /** Web pages: saved from a portal, written by Word or LibreOffice, or lifted from the clipboard. */
 import { load } from 'cheerio';
-import { hiddenRowRemarks, remark, sourceBlocks } from './raw-blocks.js';
 import { decodeHtml } from './html-encoding.js';
 import { htmlFault } from './html-limits.js';
 import { type PageNode, readPage } from './html-page.js';
 import { deepestHtml } from './limits.js';
+import { hiddenRowRemarks, remark, sourceBlocks } from './raw-blocks.js';
 import type { Sourced, SourceReader } from './sourced.js';
 
 /** Level by level, as a tree too deep to be walked is what is looked for. */

@@ -2,7 +2,8 @@
 import { isAligned, readAlignedColumns } from './aligned-columns.js';
 import { isCellEnd, readCellBlocks } from './cell-blocks.js';
 import { isTableRule, readMarkdown } from './markdown.js';
-import type { Sourced } from './sourced.js';
+import type { Sourced, SourceReader } from './sourced.js';
+import { decodeText } from './text.js';
 import { beyondLimits } from './text-limits.js';
 import { readTsv } from './tsv.js';
 
@@ -35,4 +36,9 @@ export const readPlainText = (text: string): Sourced => {
   const fault = beyondLimits(lines);
   if (fault !== null) return { outcome: 'faulty', fault };
   return readerFor(signsOf(lines))(lines);
+};
+
+export const readText: SourceReader = async (bytes) => {
+  const decoded = decodeText(bytes);
+  return decoded.outcome === 'faulty' ? decoded : readPlainText(decoded.text);
 };

@@ -1,11 +1,11 @@
 /** The one way in: a file of any format comes out as paragraphs and tables, or as the reason why not. */
 import type { SourceDocument } from '../domain/document/source.js';
 import type { Fault } from '../domain/document/unreadable.js';
-import { remark } from './raw-blocks.js';
 import { type FileFormat, recognise } from './file-format.js';
 import { readApart } from './isolation.js';
 import { type ConvertedFormat, convertedFormats, convertToDocx } from './libre-office.js';
 import { type ReadingLimits, readingLimits } from './limits.js';
+import { remark } from './raw-blocks.js';
 import { readers } from './readers.js';
 import type { Sourced } from './sourced.js';
 import { largestFileBytes, tooLarge } from './text.js';
@@ -17,6 +17,11 @@ const zipped: ReadonlySet<FileFormat> = new Set(['docx', 'xlsx', 'odt']);
 
 const isConverted = (format: FileFormat): format is ConvertedFormat =>
   convertedFormats.some((converted) => converted === format);
+
+/** Text costs no more than its length; a short one is read sooner than a worker starts. */
+const lightBytes = 1024 * 1024;
+const isLight = (format: FileFormat, { length }: Uint8Array): boolean =>
+  (format === 'text' || format === 'csv') && length <= lightBytes;
 
 const withRemark = (source: SourceDocument): SourceDocument => ({
   ...source,
@@ -36,7 +41,7 @@ const readConverted = async (
 };
 
 /** `run` is for who is itself a worker and ends with the file. */
-export const readSource = async (
+export const readSourceFile = async (
   bytes: Uint8Array,
   fileName: string,
   limits: ReadingLimits = readingLimits,
@@ -50,7 +55,7 @@ export const readSource = async (
   const fault = zipped.has(format) ? await zipFault(bytes) : null;
   if (fault !== null) return faulty(fault);
   if (isConverted(format)) return readConverted(bytes, format, limits, run);
-  return readers[format] === undefined
-    ? faulty({ reason: 'unknown-format', found: format.toUpperCase() })
-    : run(format, bytes, limits);
+  const load = readers[format];
+  if (load === undefined) return faulty({ reason: 'unknown-format', found: format.toUpperCase() });
+  return isLight(format, bytes) ? (await load())(bytes) : run(format, bytes, limits);
 };

@@ -1,4 +1,4 @@
-/** From bytes to text, or to the plain statement of what else the bytes are. Nothing is converted. */
+/** From bytes to text, or to the plain statement of what else the bytes are. Nothing is guessed. */
 import type { Fault } from '../domain/document/unreadable.js';
 
 export const largestFileBytes = 20 * 1024 * 1024;
@@ -29,9 +29,14 @@ const lineOf = (bytes: Uint8Array, offset: number): number => {
   return line;
 };
 
+/** Only the mark at its beginning says for sure that a text is UTF-16: Excel's "Unicode Text" has it. */
+const markedUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
+  return startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null;
+};
+
 /** UTF-16 text has a zero in nearly every second byte wherever it is ASCII. */
 const looksUtf16 = (bytes: Uint8Array): boolean => {
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true;
   const sample = bytes.subarray(0, 512);
   const zeros = [0, 0];
   for (const [index, byte] of sample.entries()) {
@@ -44,6 +49,8 @@ const looksUtf16 = (bytes: Uint8Array): boolean => {
 /** Tab, line feed, form feed and carriage return belong in text; other control bytes do not. */
 const isControl = (byte: number): boolean =>
   byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d;
+
+const controls = /[^\P{Cc}\t\n\f\r\u0085]/u;
 
 const hex = (byte: number | undefined): string =>
   `0x${(byte ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
@@ -81,23 +88,37 @@ export const tooLarge = (bytes: number): Fault => ({
   expected: megabytes(largestFileBytes),
 });
 
+const textOrEmpty = (text: string): Decoded =>
+  text.trim() === ''
+    ? faulty({ reason: 'empty' })
+    : { outcome: 'text', text: text.normalize('NFC') };
+
 const decodedUtf8 = (bytes: Uint8Array): Decoded => {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.trim() === '') return faulty({ reason: 'empty' });
-    return { outcome: 'text', text: text.normalize('NFC') };
+    return textOrEmpty(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     const at = firstInvalid(bytes);
     return faulty({ reason: 'not-utf-8', line: lineOf(bytes, at), found: hex(bytes[at]) });
   }
 };
 
-/** UTF-8 with or without a byte order mark; everything else is refused and named. */
+const decodedUtf16 = (bytes: Uint8Array, encoding: string): Decoded => {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return controls.test(text) ? faulty({ reason: 'utf-16' }) : textOrEmpty(text);
+  } catch {
+    return faulty({ reason: 'utf-16' });
+  }
+};
+
+/** UTF-8, or UTF-16 that says so with a byte order mark; everything else is refused and named. */
 export const decodeText = (bytes: Uint8Array): Decoded => {
   if (bytes.length > largestFileBytes) return faulty(tooLarge(bytes.length));
   if (bytes.length === 0) return faulty({ reason: 'empty' });
   const signature = signatures.find(([start]) => startsWith(bytes, start));
   if (signature !== undefined) return faulty({ reason: 'binary', found: signature[1] });
+  const marked = markedUtf16(bytes);
+  if (marked !== null) return decodedUtf16(bytes, marked);
   if (looksUtf16(bytes)) return faulty({ reason: 'utf-16' });
   const nul = bytes.indexOf(0);
   const control = bytes.findIndex(isControl);

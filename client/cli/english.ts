@@ -169,6 +169,11 @@ export const english: typeof vietnamese = {
       `${counted(rows, 'row of a table is', 'rows of tables are')} no task and left out.`,
     total: (tasks, doubtful) =>
       `${counted(tasks, 'task', 'tasks')}, ${counted(doubtful, 'row wants', 'rows want')} a look (marked !).`,
+    written: (tasks, path) => `${counted(tasks, 'task', 'tasks')} written to ${path}.`,
+    outputMissing: 'The format xlsx wants a file to write to: add --output NAME.xlsx.',
+    outputOfTable: '--output goes with --format jsonl or --format xlsx.',
+    outputIsInput: '--output names the file that is read; choose another.',
+    cannotWrite: (path, why) => `${path} cannot be written: ${why}`,
   },
   importing: {
     plan: (tasks) => `With your signature ${counted(tasks, 'task starts', 'tasks start')}`,

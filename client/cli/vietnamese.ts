@@ -174,6 +174,11 @@ export const vietnamese = {
     leftOut: (rows: number) => `${rows} dòng trong bảng không phải nhiệm vụ, không đưa vào.`,
     total: (tasks: number, doubtful: number) =>
       `${tasks} nhiệm vụ, ${doubtful} dòng cần xem lại (đánh dấu !).`,
+    written: (tasks: number, path: string) => `Đã ghi ${tasks} nhiệm vụ vào ${path}.`,
+    outputMissing: 'Định dạng xlsx cần tệp để ghi vào: thêm --output TÊN.xlsx.',
+    outputOfTable: '--output dùng với --format jsonl hoặc --format xlsx.',
+    outputIsInput: '--output trùng với tệp đang đọc; hãy chọn tên khác.',
+    cannotWrite: (path: string, why: string) => `Không ghi được ${path}: ${why}`,
   },
   importing: {
     plan: (tasks: number) => `Nếu ký duyệt, ${tasks} nhiệm vụ sẽ bắt đầu`,

@@ -72,6 +72,7 @@ export type SourceRemark = {
     | 'text-layer-only'
     /** Columns were told apart by blanks alone. */
     | 'columns-by-spaces'
+    | 'pages-without-text'
     | 'converted';
   readonly place: SourcePlace;
   readonly count: number;

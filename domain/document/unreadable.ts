@@ -24,6 +24,8 @@ export const unreadableReasons = [
   'too-heavy',
   'needs-libreoffice',
   'not-converted',
+  'scanned-pdf',
+  'too-spread',
   'too-many-cells',
   'too-many-lines',
   'cell-too-long',
@@ -123,7 +125,8 @@ type FormatReason =
   | 'embedded-document'
   | 'entities'
   | 'needs-libreoffice'
-  | 'not-converted';
+  | 'not-converted'
+  | 'scanned-pdf';
 
 const formatSentences = (found: string): Record<FormatReason, BothLanguages> => ({
   'unknown-format': {
@@ -158,6 +161,10 @@ const formatSentences = (found: string): Record<FormatReason, BothLanguages> => 
     vi: `LibreOffice không chuyển được tệp ${found} này sang .docx. Hãy mở tệp bằng Word và lưu thành .docx.`,
     en: `LibreOffice could not turn this ${found} into .docx. Open the file in Word and save it as .docx.`,
   },
+  'scanned-pdf': {
+    vi: `Tệp PDF là bản chụp, không có lớp chữ (${found} trang). Hãy xin tệp gốc (Word, Excel); nếu không có, hãy nhận dạng chữ (OCR) tiếng Việt, lưu thành PDF có lớp chữ hoặc Word rồi nhập tệp đó.`,
+    en: `The PDF is a scan without a text layer (${found} pages). Ask for the original (Word, Excel); failing that, run text recognition (OCR) for Vietnamese, save it as a PDF with text or as Word, and import that.`,
+  },
 });
 
 type LimitReason =
@@ -166,6 +173,7 @@ type LimitReason =
   | 'too-deep'
   | 'too-many-table-cells'
   | 'too-many-columns'
+  | 'too-spread'
   | 'too-slow'
   | 'too-heavy';
 
@@ -194,6 +202,10 @@ const limitSentences = (found: string, expected: string): Record<LimitReason, Bo
   'too-many-columns': {
     vi: `Một bảng có hơn ${expected} cột. ${onlyTheTable.vi}`,
     en: `A table has more than ${expected} columns. ${onlyTheTable.en}`,
+  },
+  'too-spread': {
+    vi: `Trang tính trải rộng ${found} (hàng × cột): có ô nằm rất xa bảng. Hãy xóa các hàng, cột thừa ngoài bảng, lưu lại rồi nhập lại.`,
+    en: `The sheet spreads over ${found} (rows × columns): a cell lies far away from the table. Delete the needless rows and columns, save it and import it again.`,
   },
   'too-slow': {
     vi: `Đọc quá ${expected} giây chưa xong nên đã dừng. ${onlyTheTable.vi}`,

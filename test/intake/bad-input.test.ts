@@ -56,18 +56,28 @@ describe('encodings', () => {
     expect(result.outcome === 'read' && result.tasks[0]?.title).toBe('Nối dữ liệu');
   });
 
-  test('UTF-16 is named, with and without a byte order mark, in both byte orders', async () => {
+  test('UTF-16 with a byte order mark is read, in both byte orders', async () => {
+    const little = Buffer.from(`\ufeff${header}${row}`, 'utf16le');
+    for (const file of [little, Buffer.from(little).swap16()]) {
+      const result = await readDirective(file, 'annex.tsv');
+      expect(result.outcome === 'read' && result.tasks[0]?.title).toBe('Nối dữ liệu');
+    }
+  });
+
+  test('UTF-16 that does not say so, is torn or binary, is named and refused', async () => {
     const little = Buffer.from(header + row, 'utf16le');
-    const big = Buffer.from(little).swap16();
+    const mark = Buffer.from([0xff, 0xfe]);
     const files = [
       little,
-      big,
-      Buffer.concat([Buffer.from([0xff, 0xfe]), little]),
-      Buffer.concat([Buffer.from([0xfe, 0xff]), big]),
+      Buffer.from(little).swap16(),
+      Buffer.concat([mark, little, Buffer.from([0x41])]),
+      Buffer.concat([mark, little, Buffer.from([0x00, 0xd8])]), // half a surrogate pair
+      Buffer.concat([mark, little, Buffer.from([0x01, 0x00])]),
     ];
     for (const file of files) expect(await refusal(file)).toEqual({ reason: 'utf-16', ...nowhere });
     expect((await messageOf(little))?.en).toContain('Save the file as text in UTF-8');
     expect((await messageOf(little))?.vi).toContain('mã UTF-8');
+    expect(await refusal(mark)).toEqual({ reason: 'empty', ...nowhere });
   });
 
   test('Windows-1258 is refused at the line of its first foreign byte', async () => {

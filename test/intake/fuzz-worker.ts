@@ -4,7 +4,7 @@ import type { SourceBlock } from '../../domain/document/source.js';
 import { readApart } from '../../intake/isolation.js';
 import { readingLimits } from '../../intake/limits.js';
 import { readers } from '../../intake/readers.js';
-import { readSource } from '../../intake/source-file.js';
+import { readSourceFile } from '../../intake/source-file.js';
 import { fuzzSeeds } from '../support/fuzz-seeds.js';
 import { mutate } from '../support/mutations.js';
 import { randomFrom } from '../support/random.js';
@@ -56,7 +56,7 @@ const runOne = async (
   tell({ kind: 'begun', seed });
   const run = seed % everyNthApart === 0 ? readApart : readHere;
   try {
-    const read = await readSource(damaged, fileName, readingLimits, run);
+    const read = await readSourceFile(damaged, fileName, readingLimits, run);
     if (read.outcome === 'faulty') return { outcome: read.fault.reason, problem: null };
     const problems = read.source.blocks.map(cellProblem);
     return { outcome: 'read', problem: problems.find((problem) => problem !== null) ?? null };

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { delimiter, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { convertToDocx, findOffice } from '../../intake/libre-office.js';
-import { readSource } from '../../intake/source-file.js';
+import { readSourceFile } from '../../intake/source-file.js';
 import { zipOf } from '../support/bombs.js';
 import {
   cell,
@@ -74,11 +74,11 @@ const expected = [
 
 describe.skipIf(skipOffice)('by way of LibreOffice', () => {
   test('an annex saved as .docx, .odt, .doc and .rtf is the same annex', async () => {
-    expect(shapeOf(sourceOf(await readSource(annex, 'a.docx')))).toEqual(expected);
+    expect(shapeOf(sourceOf(await readSourceFile(annex, 'a.docx')))).toEqual(expected);
     const saved = saveAs(annex, 'docx', 'docx');
-    expect(shapeOf(sourceOf(await readSource(saved, 'a.docx')))).toEqual(expected);
+    expect(shapeOf(sourceOf(await readSourceFile(saved, 'a.docx')))).toEqual(expected);
     for (const format of ['odt', 'doc', 'rtf']) {
-      const source = sourceOf(await readSource(saveAs(annex, 'docx', format), `a.${format}`));
+      const source = sourceOf(await readSourceFile(saveAs(annex, 'docx', format), `a.${format}`));
       expect([format, shapeOf(source)]).toEqual([format, expected]);
       expect(countsOf(source)).toMatchObject({ converted: 1, 'automatic-numbers': 2 });
     }
@@ -86,7 +86,7 @@ describe.skipIf(skipOffice)('by way of LibreOffice', () => {
 
   test('an annex without changes in it, saved as a page, is the same annex', async () => {
     const page = saveAs(annexWith(run('Chính phủ')), 'docx', 'html');
-    expect(shapeOf(sourceOf(await readSource(page, 'a.html')))).toEqual(expected);
+    expect(shapeOf(sourceOf(await readSourceFile(page, 'a.html')))).toEqual(expected);
   }, 60_000);
 
   test('nothing is fetched for a document that points elsewhere', async () => {
@@ -120,7 +120,7 @@ describe.skipIf(skipOffice)('by way of LibreOffice', () => {
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
     });
     try {
-      const source = sourceOf(await readSource(file, 'a.odt'));
+      const source = sourceOf(await readSourceFile(file, 'a.odt'));
       expect(shapeOf(source)).toEqual(['Kính gửi', 'cũ']);
       expect(asked).toEqual([]);
     } finally {
@@ -133,7 +133,7 @@ describe.skipIf(skipOffice)('by way of LibreOffice', () => {
       mimetype: 'application/vnd.oasis.opendocument.text',
       'a.xml': '<a',
     });
-    expect(await readSource(unreadable, 'a.odt')).toEqual({
+    expect(await readSourceFile(unreadable, 'a.odt')).toEqual({
       outcome: 'faulty',
       fault: { reason: 'not-converted', found: '.odt' },
     });

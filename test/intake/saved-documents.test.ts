@@ -1,7 +1,7 @@
 /** The documents as a person would have them from Word or LibreOffice: the same cells, in every format. */
 import { describe, expect, test } from 'vitest';
 import type { SourceBlock } from '../../domain/document/source.js';
-import { readSource } from '../../intake/source-file.js';
+import { readSourceFile } from '../../intake/source-file.js';
 import { documentBytes, skipDocuments } from '../support/documents.js';
 import { escapeXml } from '../support/docx-file.js';
 import { saveAs, skipOffice } from '../support/office.js';
@@ -50,10 +50,10 @@ describe.skipIf(skipDocuments || skipOffice)('documents 000, 001 and 004', () =>
     test(`${number} has the same cells in .docx and ${others.join(', ')}`, async () => {
       const lines = linesOf(number);
       const docx = saveAs(pageOf(lines), 'html', 'docx', 'docx:MS Word 2007 XML');
-      expect(rowsOf(sourceOf(await readSource(docx, 'a.docx')).blocks)).toEqual(lines);
+      expect(rowsOf(sourceOf(await readSourceFile(docx, 'a.docx')).blocks)).toEqual(lines);
       for (const format of others) {
         const saved = saveAs(docx, 'docx', format);
-        const { blocks } = sourceOf(await readSource(saved, `a.${format}`));
+        const { blocks } = sourceOf(await readSourceFile(saved, `a.${format}`));
         expect([format, ...rowsOf(blocks)]).toEqual([format, ...lines]);
       }
     }, 120_000);

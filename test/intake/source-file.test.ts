@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readingLimits } from '../../intake/limits.js';
-import { readSource } from '../../intake/source-file.js';
+import { readSourceFile } from '../../intake/source-file.js';
 import {
   checksumOffset,
   entityBomb,
@@ -18,7 +18,7 @@ import { shapeOf, sourceOf } from '../support/source-shape.js';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const faultOf = async (bytes: Uint8Array | string, fileName = 'annex', limits = readingLimits) => {
   const file = typeof bytes === 'string' ? bytesOf(bytes) : bytes;
-  const read = await readSource(file, fileName, limits);
+  const read = await readSourceFile(file, fileName, limits);
   return read.outcome === 'faulty' ? read.fault : read.source;
 };
 const cell = '<w:tc><w:p/></w:tc>';
@@ -37,7 +37,7 @@ describe('a file is read for what it is, whatever it is called', () => {
       [bytesOf('Bộ <b>Công an</b>'), 'annex.html'],
       [Buffer.from('\ufeff<html><p>Bộ Công an', 'utf16le'), 'annex.htm'],
     ] as const) {
-      const shape = shapeOf(sourceOf(await readSource(bytes, name)));
+      const shape = shapeOf(sourceOf(await readSourceFile(bytes, name)));
       expect(shape.flat(3).join().replace(/^1 /, '')).toBe('Bộ Công an');
     }
   });
@@ -198,9 +198,11 @@ describe('bombs', () => {
 
   test('a span beyond any table costs nothing', async () => {
     const page = '<html><table><tr><td colspan=999999999 rowspan=999999999>a</table>';
-    expect(shapeOf(sourceOf(await readSource(bytesOf(page), 'a.html')))).toEqual([[['1 a']]]);
+    expect(shapeOf(sourceOf(await readSourceFile(bytesOf(page), 'a.html')))).toEqual([[['1 a']]]);
     const body = table([row([textCell('a', '<w:gridSpan w:val="999999999"/>')])]);
-    expect(shapeOf(sourceOf(await readSource(docxFile({ body }), 'a.docx')))).toEqual([[['1 a']]]);
+    expect(shapeOf(sourceOf(await readSourceFile(docxFile({ body }), 'a.docx')))).toEqual([
+      [['1 a']],
+    ]);
   });
 });
 
@@ -284,7 +286,7 @@ describe('a reader that goes on and on', () => {
   });
 
   test('is let go on while it is within its limits', async () => {
-    const read = sourceOf(await readSource(large, 'a.docx'));
+    const read = sourceOf(await readSourceFile(large, 'a.docx'));
     expect(read.blocks[0]?.kind === 'table' && read.blocks[0].rows.length).toBe(20_000);
   });
 });

@@ -1,6 +1,7 @@
 /** `dondoc read`: no server, no folder, only the file. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentPath, skipDocuments } from '../../support/documents.js';
 import { temporaryFolder } from './server-of-a-test.js';
@@ -149,4 +150,50 @@ test('a file that is not there ends with 2, in the language asked for', async ()
   expect(said.code).toBe(2);
   expect(said.err).toContain('Không tìm thấy tệp.');
   expect(said.out).toBe('');
+});
+
+describe('--output', () => {
+  const target = (name: string) => join(folder.path, name);
+
+  test('takes the tasks as a workbook, in the language of the person', async () => {
+    const said = await say(['read', path, '--format', 'xlsx', '--output', target('out.xlsx')]);
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out).toBe(`2 tasks written to ${target('out.xlsx')}.\n`);
+    const { sheets } = await readXlsx(readFileSync(target('out.xlsx')));
+    const [tasks] = sheets;
+    expect(tasks?.name).toBe('Tasks');
+    expect(tasks?.rows.map((row) => row.slice(1, 4))).toEqual([
+      ['No.', 'Task', 'Lead'],
+      ['1', 'Ban hành nghị định', 'Bộ Tư pháp'],
+      ['2', 'Khảo sát', 'Hội Chơi Chim'],
+    ]);
+    const vietnamese = ['read', path, '--format', 'xlsx', '--output', target('vi.xlsx')];
+    expect((await say([...vietnamese, '--lang', 'vi'])).out).toContain('Đã ghi 2 nhiệm vụ');
+    expect((await readXlsx(readFileSync(target('vi.xlsx')))).sheets[0]?.name).toBe('Nhiệm vụ');
+  });
+
+  test('takes JSON lines too, the same as on the screen', async () => {
+    const shown = await say(['read', path, '--format', 'jsonl']);
+    const command = ['read', path, '--format', 'jsonl', '--output', target('out.jsonl'), '--json'];
+    expect(json(await say(command))).toMatchObject({ path: target('out.jsonl'), total: 2 });
+    expect(readFileSync(target('out.jsonl'), 'utf8')).toBe(shown.out);
+  });
+
+  test('is wanted by a workbook, takes no table, and never the file that is read', async () => {
+    const wrong = [
+      ['--format', 'xlsx'],
+      ['--output', target('out.txt')],
+      ['--format', 'jsonl', '--output', path],
+    ];
+    const before = readFileSync(path, 'utf8');
+    for (const options of wrong) {
+      const said = await say(['read', path, '--json', ...options]);
+      expect(json(said)).toMatchObject({ reason: 'wrong-usage', exitCode: 2 });
+    }
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    const nowhere = ['--format', 'xlsx', '--output', join(folder.path, 'none', 'out.xlsx')];
+    expect(json(await say(['read', path, '--json', ...nowhere]))).toMatchObject({
+      reason: 'cannot-write',
+    });
+  });
 });
