@@ -12,6 +12,7 @@ const entries = {
   histories: ['--import', 'tsx', 'test/histories/capture.ts'],
   faults: ['--import', 'tsx', 'test/system/faults-main.ts'],
   bench: ['--import', 'tsx', 'bench/main.ts'],
+  accuracy: ['--import', 'tsx', 'test/intake/accuracy/accuracy-main.ts'],
   mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js'],
 };
 
