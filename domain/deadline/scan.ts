@@ -22,7 +22,7 @@ export type ScanMode = 'cell' | 'prose';
 
 const span = `${spanPattern}(?![a-z0-9]|[/.-][a-z0-9])`;
 const opening =
-  '(?:(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|xong|thuc hien|trien khai|bat dau|(?<!lo )trinh|phan dau|ngay(?= (?:tu|trong) ))[ :]+){0,5}';
+  '(?:(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|xong|thuc hien|trien khai|bat dau|(?<!(?:lo|chuong|quy|to|qua|cong) )trinh|phan dau|ngay(?= (?:tu|trong) ))[ :]+){0,5}';
 const named =
   '(?:thoi (?:gian|han)(?: (?:hoan t?hanh|thuc hien))?|han(?: chot)?|hoan t?hanh(?: xong)?)[ :]+';
 const latest = '(?:(?:cham|muon) nhat(?: la)?|khong (?:muon|cham) hon|khong qua)';

@@ -3,6 +3,10 @@ import { toldIn } from './told.js';
 import type { BothLanguages } from './unreadable.js';
 
 const texts: Readonly<Record<string, BothLanguages>> = {
+  'from-prose': {
+    vi: 'Lấy từ câu văn ngoài bảng; cần xem có đúng là nhiệm vụ không',
+    en: 'Taken from a sentence outside the tables; say whether it is meant to be a task',
+  },
   'title-missing': { vi: 'Thiếu nội dung nhiệm vụ', en: 'The task has no title' },
   'lead-missing': { vi: 'Thiếu cơ quan chủ trì', en: 'No lead unit is named' },
   'lead-blank': {
