@@ -11,6 +11,7 @@ import { type Heading, type Issuer, readHeading } from '../domain/document/headi
 import { documentKey } from '../domain/document/key.js';
 import { type Layout, layOut } from '../domain/document/layout.js';
 import { type ProposedTask, proposeTasks } from '../domain/document/proposal.js';
+import { proseDuties } from '../domain/document/prose.js';
 import type { SourceDocument } from '../domain/document/source.js';
 import { type Unreadable, unreadable } from '../domain/document/unreadable.js';
 import type { LeftOut } from '../domain/document/walk-state.js';
@@ -45,6 +46,8 @@ export type ReadDirective = {
   readonly outcome: 'read';
   readonly document: DirectiveDocument;
   readonly tasks: readonly ProposedTask[];
+  /** Duties the prose gives with a time: offered, never imported by themselves. */
+  readonly offered: readonly ProposedTask[];
   readonly missing: readonly MissingFact[];
   /** What every table was taken for, and each column of those that assign tasks. */
   readonly tables: Layout['tables'];
@@ -120,6 +123,7 @@ export const directiveFrom = (
     outcome: 'read',
     document,
     tasks: proposeTasks(layout.rows, document.key, context),
+    offered: proseDuties(source, { ...context, document: document.key }),
     missing: missingFacts(document),
     tables: layout.tables,
     leftOut: layout.leftOut,

@@ -26,8 +26,8 @@ export const readingCpuMs = async (number: string): Promise<number> => {
   return (user + system) / 1000;
 };
 
-/** What is offered from the prose of a document, beside its tables; nothing is, so far. */
-export const offeredFrom = (_read: ReadDirective): readonly ProposedTask[] => [];
+/** What is offered from the prose of a document, beside its tables. */
+export const offeredFrom = ({ offered }: ReadDirective): readonly ProposedTask[] => offered;
 
 export const rowOf = (task: ProposedTask): ExpectedRow => [
   task.section,
