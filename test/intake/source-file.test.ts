@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { readDocx } from '../../intake/docx.js';
 import { readingLimits } from '../../intake/limits.js';
 import { readSource } from '../../intake/source-file.js';
 import {
@@ -14,6 +15,9 @@ import {
 import { compoundFile } from '../support/compound-file.js';
 import { docxFile, paragraphs, row, table, textCell } from '../support/docx-file.js';
 import { shapeOf, sourceOf } from '../support/source-shape.js';
+
+/** Each file costs the start of a worker, which a busy machine gives late. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const faultOf = async (bytes: Uint8Array | string, fileName = 'annex', limits = readingLimits) => {
@@ -232,7 +236,10 @@ describe('damage', () => {
   });
 
   test('XML that is not well formed is named with part and line', async () => {
-    const broken = (xml: string) => faultOf(zipOf({ 'word/document.xml': xml }));
+    const broken = async (xml: string | Uint8Array) => {
+      const read = await readDocx(zipOf({ 'word/document.xml': xml }));
+      return read.outcome === 'faulty' && read.fault;
+    };
     const part = 'word/document.xml';
     const fault = (found: string, line = 1) => ({ reason: 'broken', found, part, line });
     expect(await broken('<a>\n<b>\n</a>')).toEqual(fault('</a>', 3));
@@ -245,12 +252,7 @@ describe('damage', () => {
     expect(await broken('<a><!-- </a>')).toEqual(fault('<!--'));
     expect(await broken('<a><![CDATA[ </a>')).toEqual(fault('<![CDATA['));
     expect(await broken('<a><')).toEqual(fault('<'));
-    expect(await faultOf(zipOf({ 'word/document.xml': Uint8Array.from([0x3c, 0xff]) }))).toEqual({
-      reason: 'broken',
-      found: 'UTF-8',
-      part,
-      line: 1,
-    });
+    expect(await broken(Uint8Array.from([0x3c, 0xff]))).toEqual(fault('UTF-8'));
     expect(await faultOf(zipOf({ 'word/styles.xml': '<a/>' }))).toEqual({
       reason: 'broken',
       found: 'DOCX',
