@@ -131,7 +131,7 @@ describe('bombs', () => {
   });
 
   test('a zip that states less than it holds is unpacked no further than that', async () => {
-    const zip = zipOf({ 'word/document.xml': new Uint8Array(100 * 1024 ** 2) });
+    const zip = zipOf({ 'word/document.xml': new Uint8Array(40 * 1024 ** 2) });
     const before = process.memoryUsage().arrayBuffers;
     const lying = withDirectory(zip, (entry) => entry.setUint32(sizeOffset, 1000, true));
     expect(await faultOf(lying)).toEqual({
@@ -139,7 +139,7 @@ describe('bombs', () => {
       found: 'ZIP',
       part: 'word/document.xml',
     });
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 ** 2);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 1024 ** 2);
   });
 
   test('an XML part beyond 64 MB is not unpacked, and parts beyond 5,000 are not listed', async () => {
@@ -180,7 +180,7 @@ describe('bombs', () => {
       deep('<table><tr><td>', '</td></tr></table>', 20_000),
       '<div>'.repeat(100_000),
       `<p>${'<b>'.repeat(100_000)}`,
-      '<div/>'.repeat(20_000),
+      '<div/>'.repeat(3_000),
     ])
       expect(await faultOf(`<html>${page}`)).toEqual({ reason: 'too-deep', expected: '1000' });
   });
