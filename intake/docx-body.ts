@@ -2,7 +2,7 @@
 
 import { addAll, isPlaceholder, type Line, silent, type WordBody } from './docx-line.js';
 import { levelForStyle, nextNumber } from './docx-numbering.js';
-import { hiddenIn, listOfStyle, listReference } from './docx-styles.js';
+import { hiddenByStyle, hiddenIn, listOfStyle, listReference } from './docx-styles.js';
 import { type WordCell, type WordRow, wordRows } from './docx-table.js';
 import { mostTableCells, widestTable } from './limits.js';
 import type { RawBlock, RawTable } from './raw-blocks.js';
@@ -15,8 +15,11 @@ import {
   type XmlNode,
 } from './xml.js';
 
-const numberOf = (body: WordBody, properties: XmlElement | null): string => {
-  const styleId = wordValue(childNamed(properties, 'w:pStyle')) ?? body.styles.ofParagraphs;
+const numberOf = (
+  body: WordBody,
+  properties: XmlElement | null,
+  styleId: string | null,
+): string => {
   const direct = listReference(properties);
   const styled = listOfStyle(body.styles, styleId);
   const listId = direct.listId ?? styled?.listId ?? null;
@@ -39,10 +42,12 @@ const paragraphOf = (body: WordBody, element: XmlElement, before: string): Parag
   const gone = childNamed(mark, 'w:del') ?? childNamed(mark, 'w:moveFrom');
   const come = childNamed(mark, 'w:ins') ?? childNamed(mark, 'w:moveTo');
   if (gone !== null || come !== null) body.changes += 1;
-  const line: Line = { text: before, boxes: [] };
+  const styleId = wordValue(childNamed(properties, 'w:pStyle')) ?? body.styles.ofParagraphs;
+  const hidden = hiddenByStyle(body.styles, styleId) ?? false;
+  const line: Line = { text: before, boxes: [], hidden };
   addAll(body, element.children, line);
-  const unseen = line.text.trim() === '' && hiddenIn(mark) === true;
-  const number = gone !== null || unseen ? '' : numberOf(body, properties);
+  const unseen = line.text.trim() === '' && (hiddenIn(mark) ?? hidden);
+  const number = gone !== null || unseen ? '' : numberOf(body, properties, styleId);
   return { ...line, number, openEnd: gone !== null };
 };
 
@@ -59,7 +64,8 @@ export const blocksOf = (body: WordBody, nodes: readonly XmlNode[]): RawBlock[] 
       const paragraph = paragraphOf(body, node, open);
       if (paragraph.openEnd) open = paragraph.text;
       else end(paragraph.number + paragraph.text);
-      for (const box of paragraph.boxes) blocks.push(...blocksOf(body, box.children));
+      for (const box of paragraph.boxes)
+        for (const block of blocksOf(body, box.children)) blocks.push(block);
     } else if (node.name === 'w:tbl') {
       end(open);
       blocks.push(tableOf(body, node));

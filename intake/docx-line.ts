@@ -41,7 +41,12 @@ export const silent: ReadonlySet<string> = new Set([
 ]);
 
 /** The text of a paragraph, and the text boxes anchored in it. */
-export type Line = { text: string; readonly boxes: XmlElement[] };
+export type Line = {
+  text: string;
+  readonly boxes: XmlElement[];
+  /** By the style of the paragraph; a run may say otherwise of itself. */
+  readonly hidden: boolean;
+};
 
 const written = ({ children }: XmlElement): string =>
   children.filter((child) => typeof child === 'string').join('');
@@ -57,15 +62,14 @@ const symbol = ({ attributes }: XmlElement): string => {
 export const isPlaceholder = (element: XmlElement): boolean =>
   isOn(descend(element, 'w:sdtPr', 'w:showingPlcHdr'));
 
-const isHiddenRun = ({ styles }: WordBody, run: XmlElement): boolean => {
+const isHiddenRun = ({ styles }: WordBody, run: XmlElement, line: Line): boolean => {
   const properties = childNamed(run, 'w:rPr');
-  return (
-    hiddenIn(properties) ?? hiddenByStyle(styles, wordValue(childNamed(properties, 'w:rStyle')))
-  );
+  const styleId = wordValue(childNamed(properties, 'w:rStyle'));
+  return hiddenIn(properties) ?? hiddenByStyle(styles, styleId) ?? line.hidden;
 };
 
 const addRun = (body: WordBody, run: XmlElement, line: Line): void => {
-  if (!isHiddenRun(body, run)) addAll(body, run.children, line);
+  if (!isHiddenRun(body, run, line)) addAll(body, run.children, line);
   else if (childNamed(run, 'w:t') !== null) body.hiddenTexts += 1;
 };
 

@@ -60,8 +60,8 @@ const lineage = ({ byId }: WordStyles, id: string | null): [string, WordStyle][]
   return [...line];
 };
 
-export const hiddenByStyle = (styles: WordStyles, id: string | null): boolean =>
-  lineage(styles, id).find(([, style]) => style.hidden !== null)?.[1].hidden ?? false;
+export const hiddenByStyle = (styles: WordStyles, id: string | null): boolean | null =>
+  lineage(styles, id).find(([, style]) => style.hidden !== null)?.[1].hidden ?? null;
 
 /** The list a style puts its paragraphs in, and the style in its line that says so. */
 export const listOfStyle = (styles: WordStyles, id: string | null) => {

@@ -171,7 +171,7 @@ const readTable = (flow: Flow, table: PageNode): void => {
   endItem(flow);
   for (const caption of childrenNamed(table, 'caption')) readNode(flow, caption);
   endParagraph(flow);
-  const rows: RawRow[] = [];
+  const groups: (readonly RawRow[])[] = [];
   for (const group of childrenNamed(table, 'thead', 'tbody', 'tfoot')) {
     const placed = placeRows(rowsOf(findings, group));
     if (placed === null) {
@@ -179,10 +179,10 @@ const readTable = (flow: Flow, table: PageNode): void => {
       findings.fault ??= { reason: 'too-many-columns', expected };
       return;
     }
-    rows.push(...placed);
+    groups.push(placed);
   }
   const layout = /^(?:presentation|none)$/i.test(attribute(table, 'role'));
-  flow.blocks.push({ kind: 'table', rows, layout });
+  flow.blocks.push({ kind: 'table', rows: groups.flat(), layout });
 };
 
 export const readPage = (root: PageNode): ReadPage => {

@@ -174,6 +174,17 @@ describe('what surrounds the words', () => {
     expect(await wordCounts({ body, styles })).toEqual({ 'hidden-text': 2 });
   });
 
+  test('a paragraph that its style hides is left out with its number', async () => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>';
+    const an = `<w:pStyle w:val="An"/>${inList(1)}`;
+    const body =
+      paragraph(run('a'), inList(1)) +
+      paragraph(run('b'), an) +
+      paragraph(run('c') + run('d', '<w:vanish w:val="0"/>'), an);
+    expect(await wordShape({ body, styles, numbering: plainNumbering })).toEqual(['1. a', '2. d']);
+  });
+
   test('hidden rows are read, marked and said', async () => {
     const body =
       paragraph(run('mở')) + table([row([textCell('1')]), row([textCell('2')], '<w:hidden/>')], 1);

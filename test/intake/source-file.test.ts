@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { readDocx } from '../../intake/docx.js';
 import { readingLimits } from '../../intake/limits.js';
 import { readSourceFile } from '../../intake/source-file.js';
 import {
@@ -14,6 +15,9 @@ import {
 import { compoundFile } from '../support/compound-file.js';
 import { docxFile, paragraphs, row, table, textCell } from '../support/docx-file.js';
 import { shapeOf, sourceOf } from '../support/source-shape.js';
+
+/** Each file costs the start of a worker, which a busy machine gives late. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const faultOf = async (bytes: Uint8Array | string, fileName = 'annex', limits = readingLimits) => {
@@ -127,7 +131,7 @@ describe('bombs', () => {
   });
 
   test('a zip that states less than it holds is unpacked no further than that', async () => {
-    const zip = zipOf({ 'word/document.xml': new Uint8Array(100 * 1024 ** 2) });
+    const zip = zipOf({ 'word/document.xml': new Uint8Array(40 * 1024 ** 2) });
     const before = process.memoryUsage().arrayBuffers;
     const lying = withDirectory(zip, (entry) => entry.setUint32(sizeOffset, 1000, true));
     expect(await faultOf(lying)).toEqual({
@@ -135,7 +139,7 @@ describe('bombs', () => {
       found: 'ZIP',
       part: 'word/document.xml',
     });
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 ** 2);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 1024 ** 2);
   });
 
   test('an XML part beyond 64 MB is not unpacked, and parts beyond 5,000 are not listed', async () => {
@@ -176,7 +180,7 @@ describe('bombs', () => {
       deep('<table><tr><td>', '</td></tr></table>', 20_000),
       '<div>'.repeat(100_000),
       `<p>${'<b>'.repeat(100_000)}`,
-      '<div/>'.repeat(20_000),
+      '<div/>'.repeat(3_000),
     ])
       expect(await faultOf(`<html>${page}`)).toEqual({ reason: 'too-deep', expected: '1000' });
   });
@@ -234,7 +238,10 @@ describe('damage', () => {
   });
 
   test('XML that is not well formed is named with part and line', async () => {
-    const broken = (xml: string) => faultOf(zipOf({ 'word/document.xml': xml }));
+    const broken = async (xml: string | Uint8Array) => {
+      const read = await readDocx(zipOf({ 'word/document.xml': xml }));
+      return read.outcome === 'faulty' && read.fault;
+    };
     const part = 'word/document.xml';
     const fault = (found: string, line = 1) => ({ reason: 'broken', found, part, line });
     expect(await broken('<a>\n<b>\n</a>')).toEqual(fault('</a>', 3));
@@ -247,12 +254,7 @@ describe('damage', () => {
     expect(await broken('<a><!-- </a>')).toEqual(fault('<!--'));
     expect(await broken('<a><![CDATA[ </a>')).toEqual(fault('<![CDATA['));
     expect(await broken('<a><')).toEqual(fault('<'));
-    expect(await faultOf(zipOf({ 'word/document.xml': Uint8Array.from([0x3c, 0xff]) }))).toEqual({
-      reason: 'broken',
-      found: 'UTF-8',
-      part,
-      line: 1,
-    });
+    expect(await broken(Uint8Array.from([0x3c, 0xff]))).toEqual(fault('UTF-8'));
     expect(await faultOf(zipOf({ 'word/styles.xml': '<a/>' }))).toEqual({
       reason: 'broken',
       found: 'DOCX',

@@ -14,7 +14,7 @@ export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Uin
         [
           typeof content === 'string' ? strToU8(content) : content,
           // LibreOffice looks for it as it is.
-          { level: name === 'mimetype' ? 0 : 6 },
+          { level: name === 'mimetype' ? 0 : 1 },
         ],
       ]),
     ),
