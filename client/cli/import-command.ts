@@ -5,6 +5,8 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { instantFromMs } from '../../domain/calendar/instant.js';
+import { type ImportPlan, planImport } from '../../domain/document/plan.js';
+import { directiveTerms } from '../../domain/document/terms.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
 import { type GivenFacts, type ReadDirective, readDirective } from '../../intake/directive.js';
 import { readFileBytes } from '../../intake/file.js';
@@ -13,8 +15,7 @@ import type { CallWithDoor, Ending } from './call.js';
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
-import { bodyFor, rowsOf, signedFacts } from './import-body.js';
-import { type ImportPlan, planImport } from './import-plan.js';
+import { bodyFor, rowsOf } from './import-body.js';
 import { askMissing } from './import-questions.js';
 import { showPlan } from './import-view.js';
 import { documentFacts } from './read-command.js';
@@ -143,7 +144,8 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   if (read.outcome === 'failed') return read;
   const { directive } = read;
   const policy = options.value.policy ?? standardPolicy;
-  const signed = signedFacts(directive, options.value, policy);
+  const { standingAgency = null, workingGroup = null } = options.value;
+  const signed = directiveTerms(directive.document, { standingAgency, workingGroup }, policy);
   const rows = rowsOf(directive);
   const body = bodyFor(directive, signed, rows, basename(given.argument(0)));
   // A key is taken once and for all: the server will say by what, and nothing wants a signature.

@@ -1,10 +1,10 @@
 /** The page a coordinator signs: numbers, and every row that is late or in doubt. */
 
 import type { DirectiveTerms } from '../../domain/document/assignment.js';
+import type { ImportPlan } from '../../domain/document/plan.js';
 import { unitName } from '../../domain/unit/register.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call } from './call.js';
-import type { ImportPlan } from './import-plan.js';
 import { shortened } from './output.js';
 import { doubts, readingOf } from './read-command.js';
 

@@ -1,8 +1,8 @@
 /** The numbers a coordinator signs, counted by hand. */
 import { describe, expect, test } from 'vitest';
-import { planImport } from '../../../client/cli/import-plan.js';
 import type { Instant } from '../../../domain/calendar/messages.js';
 import type { AssignedRow, DirectiveTerms } from '../../../domain/document/assignment.js';
+import { planImport } from '../../../domain/document/plan.js';
 import { standardPolicy } from '../../../domain/policy/shipped.js';
 import { coordinating, dated, lead, row, standing } from '../../support/directives.js';
 
@@ -81,4 +81,34 @@ test('leads and kinds of deadline are counted, most first', () => {
     { kind: 'date', tasks: 2 },
     { kind: 'standing', tasks: 1 },
   ]);
+});
+
+describe('units that no line reaches', () => {
+  test('are those the register lacks, open groups, and rows that name nobody', () => {
+    const named = (unit: string, name: string) => ({ ...lead(unit), name });
+    const { unreached } = planOf(
+      row('1', { parts: [named('X-hoi-choi-chim', 'Hội Chơi Chim')], deadline: standing }),
+      row('2', { parts: [named('X-cac-bo-nganh', 'Các bộ, ngành')], deadline: standing }),
+      row('3', {
+        parts: [named('X-chua-xac-dinh', 'Chưa xác định đơn vị chủ trì')],
+        deadline: standing,
+      }),
+      row('4', { parts: [lead('G15'), coordinating('X-hoi-choi-chim')], deadline: standing }),
+    );
+    expect(unreached).toEqual([
+      { unit: 'X-hoi-choi-chim', name: 'Hội Chơi Chim', why: 'unknown-unit', lines: 2 },
+      { unit: 'X-cac-bo-nganh', name: 'Các bộ, ngành', why: 'open-group', lines: 1 },
+      {
+        unit: 'X-chua-xac-dinh',
+        name: 'Chưa xác định đơn vị chủ trì',
+        why: 'nobody',
+        lines: 1,
+      },
+    ]);
+  });
+
+  test('do not include the members of a group that can be enumerated', () =>
+    expect(
+      planOf(row('1', { parts: [lead('X-nhom', ['H01', 'H02'])], deadline: standing })).unreached,
+    ).toEqual([]));
 });

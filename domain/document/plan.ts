@@ -1,18 +1,21 @@
 /** What would follow from signing: counted by the same core that will run it, before anything does. */
 
-import type { Instant } from '../../domain/calendar/messages.js';
-import type { DeadlineKind } from '../../domain/deadline/messages.js';
+import type { Instant } from '../calendar/messages.js';
+import type { DeadlineKind } from '../deadline/messages.js';
+import type { NoticeKind } from '../notice/messages.js';
+import { type Notice, noticesOf } from '../notice/notice.js';
+import { planAhead } from '../task/plan.js';
+import { evolveTask, initialTask } from '../task/state.js';
+import type { UnitCode } from '../unit/messages.js';
+import { unitByCode, unitName } from '../unit/register.js';
 import {
   type AssignedRow,
   assignTask,
   type DirectiveTerms,
   isLateAlready,
-} from '../../domain/document/assignment.js';
-import type { ProposedTask } from '../../domain/document/proposal.js';
-import type { NoticeKind } from '../../domain/notice/messages.js';
-import { type Notice, noticesOf } from '../../domain/notice/notice.js';
-import { planAhead } from '../../domain/task/plan.js';
-import { evolveTask, initialTask } from '../../domain/task/state.js';
+  nobody,
+} from './assignment.js';
+import type { ProposedTask } from './proposal.js';
 
 export type ImportPlan = {
   readonly tasks: number;
@@ -31,7 +34,17 @@ export type ImportPlan = {
     /** Tasks that are late already and will be named again until they are done. */
     readonly repeating: number;
   };
+  /** Units whose lines reach nobody as long as nobody says who that is. */
+  readonly unreached: readonly {
+    readonly unit: UnitCode;
+    readonly name: string;
+    readonly why: Unreached;
+    readonly lines: number;
+  }[];
 };
+
+/** A row that names nobody, a unit the register lacks, or a group that nobody can enumerate. */
+export type Unreached = 'nobody' | 'unknown-unit' | 'open-group';
 
 const counted = <Key extends string>(keys: readonly Key[]): [Key, number][] => {
   const counts = new Map<Key, number>();
@@ -53,6 +66,27 @@ const noticesFor = (facts: DirectiveTerms, row: AssignedRow, now: Instant): read
       .filter((step) => step.event.type !== 'LatenessRepeated')
       .flatMap(({ notices }) => notices),
   ];
+};
+
+const whyUnreached = (code: UnitCode): Unreached | null => {
+  if (code === nobody.code) return 'nobody';
+  const unit = unitByCode(code);
+  if (unit === null) return 'unknown-unit';
+  return unit.kind === 'group' && unit.members === null ? 'open-group' : null;
+};
+
+const unreachedBy = (
+  notices: readonly Notice[],
+  rows: readonly AssignedRow[],
+): ImportPlan['unreached'] => {
+  // The first row that names a unit gives its name.
+  const parts = rows.flatMap((row) => row.parts).reverse();
+  const names = new Map(parts.map(({ unit, name }) => [unit, name]));
+  const units = notices.map(({ recipient }) => recipient.unit);
+  return counted(units).flatMap(([unit, lines]) => {
+    const why = whyUnreached(unit);
+    return why === null ? [] : [{ unit, name: names.get(unit) ?? unitName(unit), why, lines }];
+  });
 };
 
 export const planImport = (
@@ -84,5 +118,6 @@ export const planImport = (
       last: slots.at(-1) ?? null,
       repeating: late.length,
     },
+    unreached: unreachedBy(notices, rows),
   };
 };
