@@ -26,3 +26,26 @@ export const nextAction = (state: DraftState, { at, by }: DraftCommand) => ({
   by,
   action: state.action + 1,
 });
+
+const firstEvents: Readonly<Record<DraftCommand['type'], DraftEvent['type']>> = {
+  AcceptRow: 'RowAccepted',
+  EditRow: 'RowEdited',
+  SplitRow: 'RowSplit',
+  MergeRows: 'RowsMerged',
+  DropRow: 'RowDropped',
+  RestoreRow: 'RowRestored',
+  AcceptReason: 'ReasonAccepted',
+  TakeProposal: 'ProposalTaken',
+  DropProposal: 'ProposalDropped',
+  MapColumns: 'ColumnsMapped',
+  StateFacts: 'FactsStated',
+  KeepAlias: 'AliasNoted',
+  Undo: 'ActionUndone',
+  Discard: 'DraftDiscarded',
+  Sign: 'DraftSigned',
+};
+
+/** Whether an event can have come from this command: an id that stood for another is used again. */
+export const answers = (command: DraftCommand, event: DraftEvent): boolean =>
+  event.type === firstEvents[command.type] &&
+  (!('row' in command) || !('row' in event) || command.row === event.row);
