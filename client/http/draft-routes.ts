@@ -24,7 +24,7 @@ const planOf = async ({ database }: DoorContext, { item, state }: FoundDraft) =>
   const { facts } = state;
   if (facts === null) throw problemFault('unknown-draft');
   const directive = directiveOf(item.id, state, facts);
-  const plan = planImport(directive, [], directive.rows, await databaseNow(database));
+  const plan = planImport(directive, directive.rows, await databaseNow(database));
   const { policy, ...terms } = draftTerms(state, facts);
   const documents = await listDocuments(database);
   const missing = missingFacts(facts);
@@ -38,12 +38,7 @@ const planOf = async ({ database }: DoorContext, { item, state }: FoundDraft) =>
       policy: policy.name,
       keyTaken: documents.some(({ key }) => key === terms.key),
     },
-    tasks: plan.tasks,
-    byLead: plan.byLead,
-    byKind: plan.byKind,
-    late: plan.late.map(({ rowKey, title, deadline }) => ({ rowKey, title, due: deadline.due })),
-    notices: plan.notices,
-    unreached: plan.unreached,
+    ...plan,
   };
 };
 

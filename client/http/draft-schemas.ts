@@ -36,7 +36,12 @@ export const draftItem = z.object({
 export const draftList = z.object({ items: z.array(draftItem), total: count });
 
 /** A kind or a whole reason, with its words in the caller's language. */
-const reason = z.object({ reason: z.string(), text: z.string() });
+const reason = z.object({
+  reason: z.string(),
+  text: z.string(),
+  /** What of the row it is about; null for the row as a whole. */
+  field: z.enum(['title', 'units', 'deadline']).nullable(),
+});
 
 const mention = z.looseObject({ code: z.string(), name: z.string(), asWritten: z.string() });
 const place = z.object({
@@ -175,7 +180,9 @@ export const draftPlan = z.object({
   tasks: count,
   byLead: z.array(z.object({ name: z.string(), tasks: count })).readonly(),
   byKind: z.array(z.object({ kind: deadlineKind, tasks: count })).readonly(),
-  late: z.array(z.object({ rowKey: z.string(), title: z.string(), due: civilDate.nullable() })),
+  late: z
+    .array(z.object({ rowKey: z.string(), title: z.string(), due: civilDate.nullable() }))
+    .readonly(),
   notices: z.object({
     byKind: z.array(z.object({ kind: noticeKind, lines: count })).readonly(),
     recipients: count,

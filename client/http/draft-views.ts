@@ -1,6 +1,7 @@
 /** A draft as it is shown: from its state to what the schemas describe, in the caller's language. */
 import type { z } from 'zod';
 import { draftTerms, missingFacts } from '../../domain/document/draft/directive.js';
+import { doubtedField } from '../../domain/document/draft/resolution.js';
 import {
   type DraftRow,
   type DraftState,
@@ -19,7 +20,11 @@ import { problemFault } from './problem.js';
 export type DraftRowView = z.infer<typeof draftRow>;
 
 const reasonsIn = (language: Language) => (reasons: readonly string[]) =>
-  reasons.map((reason) => ({ reason, text: reviewText(reason)[language] }));
+  reasons.map((reason) => ({
+    reason,
+    text: reviewText(reason)[language],
+    field: doubtedField(reason),
+  }));
 
 const taskView = ({
   section,
@@ -89,10 +94,9 @@ export const detailView = (
       ...{ standingAgency, workingGroup, policy: policy.name },
       missing: missingFacts(facts),
     },
-    reasons: doubtsByKind(state).map(({ reason, rows }) => ({
-      ...{ reason, rows },
-      text: reviewText(reason)[language],
-    })),
+    reasons: doubtsByKind(state).flatMap(({ reason, rows }) =>
+      reasons([reason]).map((one) => ({ ...one, rows })),
+    ),
     remarks: state.remarks,
     columns: state.readColumns,
     mapped: state.columns,

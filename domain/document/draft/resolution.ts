@@ -9,10 +9,10 @@ import type { Resolution, RowChange, RowFields } from './messages.js';
 import { same } from './same.js';
 import { reasonKind } from './state.js';
 
-type DoubtedField = 'title' | 'units' | 'deadline';
+export type DoubtedField = 'title' | 'units' | 'deadline';
 
 /** What a reason or mark is about; null for one about the row as a whole. */
-const fieldOf = (reason: string): DoubtedField | null => {
+export const doubtedField = (reason: string): DoubtedField | null => {
   const kind = reasonKind(reason);
   if (kind.startsWith('deadline-')) return 'deadline';
   if (kind.startsWith('title-')) return 'title';
@@ -46,7 +46,7 @@ const unitsOf = (
   ];
   const kept = task.review.filter(
     (reason) =>
-      fieldOf(reason) === 'units' &&
+      doubtedField(reason) === 'units' &&
       ((split === null && isAbout(reason, task.leads)) ||
         (listed === null && isAbout(reason, task.coordinating))),
   );
@@ -99,7 +99,7 @@ export const changeOf = (
     (field === 'title' && title !== undefined) ||
     (field === 'units' && unitsTyped) ||
     (field === 'deadline' && resolved !== null);
-  const stays = (reason: string): boolean => !typed(fieldOf(reason));
+  const stays = (reason: string): boolean => !typed(doubtedField(reason));
   return {
     ...plain,
     ...(title === undefined ? {} : { title: title.trim() }),
@@ -167,7 +167,7 @@ export const mergedResolution = (
   const others = tasks
     .flatMap((task) => task.review)
     .filter((reason) => {
-      const field = fieldOf(reason);
+      const field = doubtedField(reason);
       return field !== null && field !== 'deadline' && !lacking.has(reason);
     });
   return { deadline, review: distinct([...others, ...review]) };
