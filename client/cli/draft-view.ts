@@ -94,9 +94,7 @@ const fieldsOf = (task: Task, call: Call): readonly Shown[] => [
 ];
 
 const doubted = ({ reasons }: DraftRow, name: Shown['name']): boolean =>
-  reasons.some(({ field }) =>
-    field === 'units' ? name === 'leads' || name === 'coordinating' : field === name,
-  );
+  reasons.some(({ fields }) => fields.some((field) => field === name));
 
 /** The words of the file beside what was understood of them; what is in doubt is marked. */
 export const showRow = (call: Call, row: DraftRow, where: string): void => {

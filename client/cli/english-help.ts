@@ -96,6 +96,7 @@ export const englishHelp: typeof vietnameseHelp = {
     undo: 'undo what was done last on this machine',
     discard: 'discard the draft',
     sign: 'sign off and start; only when nothing is in doubt',
+    limitDoubts: 'most doubts shown, 1 to 200 (default 20)',
     absent: 'what the document really lacks: issuer, number, signed',
     status:
       'overdue, due-soon, on-track, claimed, standing, pending, done-on-time, done-late, withdrawn',

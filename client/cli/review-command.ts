@@ -171,7 +171,7 @@ export const reviewCommand: CommandSpec = {
     { flags: '--undo', text: 'undo' },
     { flags: '--discard', text: 'discard' },
     { flags: '--sign', text: 'sign' },
-    { flags: '--limit <number>', text: 'limit' },
+    { flags: '--limit <number>', text: 'limitDoubts' },
     { flags: '--offset <number>', text: 'offset' },
   ],
   examples: [

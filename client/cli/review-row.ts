@@ -155,7 +155,7 @@ export const reviewRow = async (
     ['s', keys.split],
     ['m', keys.merge],
     ['d', keys.drop],
-    ['A', keys.acceptAll(count)],
+    ...(count > 1 ? [['A', keys.acceptAll(count)] as const] : []),
     ...(spelling === null ? [] : [['k', keys.alias] as const]),
     ['u', keys.undo],
     ['n', keys.next],

@@ -4,15 +4,15 @@ import type { DeadlineContext } from '../../deadline/reading.js';
 import { type Aliases, aliasKey, distinctUnits, withAliases } from '../../unit/alias.js';
 import type { UnitMention } from '../../unit/mentions.js';
 import { listUnits, splitUnits } from '../../unit/splitting.js';
-import type { ProposedTask } from '../proposal.js';
+import type { ProposedTask, TaskField } from '../proposal.js';
 import type { Resolution, RowChange, RowFields } from './messages.js';
 import { same } from './same.js';
 import { reasonKind } from './state.js';
 
-export type DoubtedField = 'title' | 'units' | 'deadline';
+type DoubtedField = 'title' | 'units' | 'deadline';
 
 /** What a reason or mark is about; null for one about the row as a whole. */
-export const doubtedField = (reason: string): DoubtedField | null => {
+const doubtedField = (reason: string): DoubtedField | null => {
   const kind = reasonKind(reason);
   if (kind.startsWith('deadline-')) return 'deadline';
   if (kind.startsWith('title-')) return 'title';
@@ -29,6 +29,15 @@ type Units = Pick<ProposedTask, 'leads' | 'coordinating' | 'review'>;
 const isAbout = (reason: string, mentions: readonly UnitMention[]): boolean => {
   const about = aliasKey(aboutOf(reason));
   return about !== '' && mentions.some(({ asWritten }) => aliasKey(asWritten) === about);
+};
+
+/** The fields a reason doubts; none when it is about the row as a whole. */
+export const doubtedFields = (task: ProposedTask, reason: string): readonly TaskField[] => {
+  const field = doubtedField(reason);
+  if (field === null) return [];
+  if (field !== 'units') return [field];
+  const sides = (['leads', 'coordinating'] as const).filter((side) => isAbout(reason, task[side]));
+  return sides.length === 0 ? ['leads'] : sides;
 };
 
 /** The units of a row when one of its two cells, or both, are typed anew. */

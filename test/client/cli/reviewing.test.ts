@@ -53,7 +53,7 @@ describe('a review', () => {
     expect(said.out).toContain('Row 2 · line 3 · doubt 1 of 3');
     expect(said.out).toContain('! The unit is not in the register: Hội Chơi Chim');
     expect(said.out).toMatch(/! Lead\s+Hội Chơi Chim\s+Hội Chơi Chim \(X-hoi-choi-chim\)/);
-    expect(said.out).toMatch(/Deadline\s+Thường xuyên\s+Standing/);
+    expect(said.out).toMatch(/\nDeadline\s+Thường xuyên\s+Standing/);
     expect(said.out).toContain('[A] accept all 2 of this reason');
     expect(said.out).toContain(`Go on: dondoc review ${idIn(said.out)}`);
     expect(said.asked).toEqual([keys]);
@@ -64,7 +64,7 @@ describe('a review', () => {
     const said = await served.dondoc(['review', annex(), ...stated()], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.asked).toEqual([
-      ...[keys, 'aesmdAunpq', '123456789enter', 'Deadline: ', '123456789enter'],
+      ...[keys, 'aesmdunpq', '123456789enter', 'Deadline: ', '123456789enter'],
       'Sign off and start 4 tasks?',
     ]);
     expect(said.out).toContain('✓ Accepted the reason');
