@@ -38,14 +38,18 @@ export const isFailure = (answer: object): answer is Failure =>
 export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
   const address = `/api/drafts/${id}`;
   const desk = deskOfMachine();
+  const named = (failed: Failure): Failure => ({
+    ...failed,
+    next: failed.next.map((step) => step.replace('<draft>', id)),
+  });
   const get = async <Body extends object>(path: string): Promise<Body | Failure> => {
     const answer = await door.get<Body>(`${address}${path}`);
-    return answer.outcome === 'failed' ? answer : answer.body;
+    return answer.outcome === 'failed' ? named(answer) : answer.body;
   };
   const post = async <Body extends object>(path: string, body: object): Promise<Body | Failure> => {
     const commandId = randomUUID();
     const answer = await door.post<Body>(`${address}${path}`, { ...body, commandId, desk });
-    return answer.outcome === 'failed' ? answer : answer.body;
+    return answer.outcome === 'failed' ? named(answer) : answer.body;
   };
   return {
     id,
