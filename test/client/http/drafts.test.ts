@@ -318,18 +318,3 @@ describe('a command', () => {
     expect((await post('/api/drafts/nothing/sign', { version: 1 })).status).toBe(404);
   });
 });
-
-it('is described by the API itself', async () => {
-  const { body } = await get('/api/openapi.json');
-  const paths = Object.keys(body['paths'] as object).filter((path) => path.includes('drafts'));
-  expect(paths.sort()).toEqual([
-    '/api/drafts',
-    '/api/drafts/{id}',
-    '/api/drafts/{id}/commands',
-    '/api/drafts/{id}/export',
-    '/api/drafts/{id}/plan',
-    '/api/drafts/{id}/rows',
-    '/api/drafts/{id}/rows/{row}',
-    '/api/drafts/{id}/sign',
-  ]);
-});
