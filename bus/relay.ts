@@ -5,6 +5,7 @@
  * R1. One relay at a time, by an advisory lock of the database.
  * R2. The cursor moves after the stream has acknowledged.
  * R3. After a start, whatever the subject's newest message already covers is not sent again.
+ * R4. Drafts stay at home: the cursor passes over what is not published.
  */
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import { type Kysely, sql } from 'kysely';
@@ -13,7 +14,7 @@ import { type LoggedEvent, readAfter } from '../store/log.js';
 import type { Schema } from '../store/schema.js';
 import { eventId, toCloudEvent } from './envelope.js';
 import { lastMessage, publish } from './publishing.js';
-import { type BusNames, eventSubject, streamNames } from './subjects.js';
+import { type BusNames, eventSubject, isPublished, streamNames } from './subjects.js';
 
 const batchSize = 200;
 const lockKey = 7206002;
@@ -82,6 +83,7 @@ const relayBatch = async (
 ): Promise<number> => {
   const batch = await readAfter(db, await cursor(db), batchSize);
   for (const logged of batch) {
+    if (!isPublished(logged.stream)) continue;
     if (checking && (await covered(dependencies, logged))) continue;
     await publish(dependencies.client, {
       id: eventId(logged),

@@ -19,6 +19,9 @@ export const streamNames = ({ stream }: BusNames) => ({
   answers: `${stream}_ANSWERS`,
 });
 
+/** A draft is nobody's business before it is signed, and a subject for each would cost memory. */
+export const isPublished = (stream: string): boolean => !stream.startsWith('draft/');
+
 /** The subject of a log stream: its identity, never its type, for every subject costs memory. */
 export const eventSubject = ({ subject }: BusNames, stream: string): string => {
   const [concept = '', ...rest] = stream.split('/');

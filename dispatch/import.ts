@@ -1,45 +1,52 @@
 /** From signed-off rows to running workflows: one transaction for the log, then the starts. */
 
+import type { Instant } from '../domain/calendar/messages.js';
 import { assignTask, type Directive } from '../domain/document/assignment.js';
 import { type Actor, type TaskId, taskId } from '../domain/task/messages.js';
 import { type Looked, lookAtAll } from '../store/decision.js';
-import { type Imported, importDocument } from '../store/documents.js';
+import { type Import, type Imported, importDocument } from '../store/documents.js';
 import type { Channel } from '../store/schema.js';
 import { type DispatcherDependencies, startTask } from './dispatcher.js';
 
 export const idOf = (key: string, rowKey: string): TaskId => taskId.parse(`task/${key}/${rowKey}`);
 
+type Signer = Exclude<Actor, { kind: 'system' }>;
+
+/** Everything an import writes, as of the moment of signing. */
+export const importOf = (
+  directive: Directive,
+  signer: Signer,
+  channel: Channel,
+  now: Instant,
+): Import => {
+  const tasks = directive.rows.map((row) => ({
+    id: idOf(directive.key, row.rowKey),
+    assigned: assignTask(directive, row, now),
+  }));
+  const { key, name, issuer, number, signedOn, digest, fileName, doubts, draft } = directive;
+  return {
+    document: {
+      ...{ type: 'DocumentImported', at: now, key, name, issuer, number, signedOn, digest },
+      fileName,
+      tasks: tasks.map(({ id }) => id),
+      amnesty: tasks.filter(({ assigned }) => assigned.amnesty).map(({ id }) => id),
+      ...(doubts === undefined || doubts.length === 0 ? {} : { doubts }),
+      ...(draft === undefined ? {} : { draft }),
+    },
+    tasks,
+    commandId: `import/${digest}`,
+    actor: { ...signer, channel },
+  };
+};
+
 /** Commits document and tasks together. Nothing is started here, so nothing can be half done. */
 export const commitImport = (
   { database }: Pick<DispatcherDependencies, 'database'>,
   directive: Directive,
-  signer: Exclude<Actor, { kind: 'system' }>,
+  signer: Signer,
   channel: Channel,
 ): Promise<Imported> =>
-  importDocument(database, (now) => {
-    const tasks = directive.rows.map((row) => ({
-      id: idOf(directive.key, row.rowKey),
-      assigned: assignTask(directive, row, now),
-    }));
-    return {
-      document: {
-        type: 'DocumentImported',
-        at: now,
-        key: directive.key,
-        name: directive.name,
-        issuer: directive.issuer,
-        number: directive.number,
-        signedOn: directive.signedOn,
-        digest: directive.digest,
-        fileName: directive.fileName,
-        tasks: tasks.map(({ id }) => id),
-        amnesty: tasks.filter(({ assigned }) => assigned.amnesty).map(({ id }) => id),
-      },
-      tasks,
-      commandId: `import/${directive.digest}`,
-      actor: { ...signer, channel },
-    };
-  });
+  importDocument(database, (now) => importOf(directive, signer, channel, now));
 
 /** Looked at together, which costs less; few enough that a wake reckoned for them is not old at the start. */
 const lookedAtOnce = 50;

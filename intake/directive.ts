@@ -45,10 +45,14 @@ export type DirectiveDocument = {
 export type ReadDirective = {
   readonly outcome: 'read';
   readonly document: DirectiveDocument;
+  /** Known from the date line even where the day was left blank. */
+  readonly year: number | null;
   readonly tasks: readonly ProposedTask[];
   /** Duties the prose gives with a time: offered, never imported by themselves. */
   readonly offered: readonly ProposedTask[];
   readonly missing: readonly MissingFact[];
+  /** The file as it was read, to be shown beside what was understood of it. */
+  readonly source: SourceDocument;
   /** What every table was taken for, and each column of those that assign tasks. */
   readonly tables: Layout['tables'];
   readonly leftOut: readonly LeftOut[];
@@ -122,9 +126,11 @@ export const directiveFrom = (
   return {
     outcome: 'read',
     document,
+    year,
     tasks: proposeTasks(layout.rows, document.key, context),
     offered: proseDuties(source, { ...context, document: document.key }),
     missing: missingFacts(document),
+    source,
     tables: layout.tables,
     leftOut: layout.leftOut,
     remarks: source.remarks,

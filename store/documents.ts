@@ -1,11 +1,13 @@
 /** Importing a directive: the document's event and version 1 of every task, in one transaction. */
+import type { Transaction } from 'kysely';
 import type { Instant } from '../domain/calendar/messages.js';
+import type { AcceptedDoubts } from '../domain/document/assignment.js';
 import type { TaskAssigned, TaskId } from '../domain/task/messages.js';
 import { evolveTask, initialTask } from '../domain/task/state.js';
 import type { Database } from './database.js';
 import { chainStart } from './hash.js';
 import { append, databaseNow, type EventActor, isConflict, type StreamAppend } from './log.js';
-import type { DocumentTable } from './schema.js';
+import type { DocumentTable, Schema } from './schema.js';
 import { insertNotices, noticeRows, taskRow } from './task-rows.js';
 
 /** The document's own event. */
@@ -23,6 +25,10 @@ export type DocumentImported = {
   readonly tasks: readonly TaskId[];
   /** Late already at import, listed once for sign-off. */
   readonly amnesty: readonly TaskId[];
+  /** Readings that were doubted, and accepted by whoever signed or reviewed. */
+  readonly doubts?: readonly AcceptedDoubts[];
+  /** The draft it was reviewed in. */
+  readonly draft?: string;
 };
 
 export type Import = {
@@ -30,6 +36,12 @@ export type Import = {
   readonly tasks: readonly { readonly id: TaskId; readonly assigned: TaskAssigned }[];
   readonly commandId: string;
   readonly actor: EventActor;
+};
+
+/** What else is true when the import is, and must be written with it or not at all. */
+export type Together = {
+  readonly appends: readonly StreamAppend[];
+  write(transaction: Transaction<Schema>): Promise<void>;
 };
 
 export type Imported =
@@ -44,6 +56,7 @@ const rowsPerStatement = 200;
 export const importDocument = async (
   database: Database,
   prepare: (now: Instant) => Import,
+  together?: Together,
 ): Promise<Imported> => {
   const prepared = prepare(await databaseNow(database));
   const { document, tasks, commandId, actor } = prepared;
@@ -89,7 +102,8 @@ export const importDocument = async (
           rows.flatMap(({ notices }) => notices),
         );
       }
-      await append(transaction, appends);
+      await together?.write(transaction);
+      await append(transaction, [...appends, ...(together?.appends ?? [])]);
     });
   } catch (fault) {
     const now = isConflict(fault) ? await taken() : null;

@@ -207,15 +207,17 @@ const columns = [
   'hash',
 ] as const;
 
-/** One stream, oldest event first; empty when it does not exist. */
+/** One stream, oldest event first, perhaps only after a version; empty when it does not exist. */
 export const readStream = async <Event extends DomainEvent>(
   db: Connection,
   stream: string,
+  after = 0,
 ): Promise<LoggedEvent<Event>[]> => {
   const rows = await db
     .selectFrom('event')
     .select(columns)
     .where('stream', '=', stream)
+    .where('version', '>', after)
     .orderBy('version')
     .execute();
   return rows.map((row) => fromStored<Event>(row));

@@ -183,6 +183,40 @@ const digestOrder: Step = {
   statements: ['alter table digest add column ordinal bigint generated always as identity'],
 };
 
+/** Files and readings are kept for the record; only what is said of them changes. */
+const drafts: Step = {
+  name: '8-drafts',
+  statements: [
+    `create table draft (
+      id text primary key,
+      file_name text not null,
+      digest text not null,
+      bytes integer not null,
+      name text not null,
+      state text not null check (state in ('open', 'signed', 'discarded')),
+      document_key text,
+      corrects text,
+      counts jsonb not null,
+      version integer not null,
+      opened_at timestamptz not null,
+      updated_at timestamptz not null
+    )`,
+    `create unique index draft_of_file on draft (digest) where state = 'open'`,
+    'create index draft_by_time on draft (updated_at desc)',
+    'create table draft_file (digest text primary key, content bytea not null)',
+    'create table draft_reading (id text primary key, content jsonb not null)',
+    `create table alias (
+      folded text primary key,
+      spelling text not null,
+      unit text not null,
+      kept_at timestamptz not null
+    )`,
+    `grant select, insert, update on draft to ${applicationRole}`,
+    `grant select, insert on draft_file, draft_reading to ${applicationRole}`,
+    `grant select, insert, update, delete on alias to ${applicationRole}`,
+  ],
+};
+
 const steps: readonly Step[] = [
   log,
   readModel,
@@ -191,6 +225,7 @@ const steps: readonly Step[] = [
   secondCopy,
   digestLines,
   digestOrder,
+  drafts,
 ];
 
 const apply = async (db: Kysely<unknown>, step: Step): Promise<void> => {

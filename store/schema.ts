@@ -2,9 +2,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/messages.js';
 import type { Deadline } from '../domain/deadline/messages.js';
+import type { DraftReading } from '../domain/document/draft/reading.js';
+import type { DraftCounts } from '../domain/document/draft/state.js';
 import type { NoticeKind, NoticeLine, Recipient } from '../domain/notice/messages.js';
 import type { TaskEventType, TaskId, Urgency } from '../domain/task/messages.js';
 import type { StatusFacts } from '../domain/task/status.js';
+import type { UnitCode } from '../domain/unit/messages.js';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -116,6 +119,30 @@ export type DocumentTable = {
   imported_at: Instant;
 };
 
+export type DraftTable = {
+  id: string;
+  file_name: string;
+  digest: string;
+  bytes: number;
+  name: string;
+  state: 'open' | 'signed' | 'discarded';
+  /** The document it became. */
+  document_key: string | null;
+  corrects: string | null;
+  counts: Json<DraftCounts>;
+  version: number;
+  opened_at: Instant;
+  updated_at: Instant;
+};
+
+/** The bytes of a file, under their SHA-256. */
+export type DraftFileTable = { digest: string; content: Buffer };
+
+/** What reading gave, under the SHA-256 of its JSON. */
+export type DraftReadingTable = { id: string; content: Json<DraftReading> };
+
+export type AliasTable = { folded: string; spelling: string; unit: UnitCode; kept_at: Instant };
+
 export type RelayTable = { name: string; position: number };
 
 export type SessionTable = {
@@ -136,6 +163,10 @@ export type Schema = {
   digest: DigestTable;
   receipt: ReceiptTable;
   document: DocumentTable;
+  draft: DraftTable;
+  draft_file: DraftFileTable;
+  draft_reading: DraftReadingTable;
+  alias: AliasTable;
   relay: RelayTable;
   session: SessionTable;
 };

@@ -33,6 +33,9 @@ export type DirectiveTerms = {
   readonly policy: Policy;
 };
 
+/** What a reader doubted of a row and a person accepted as it stands. */
+export type AcceptedDoubts = { readonly row: string; readonly reasons: readonly string[] };
+
 export type Directive = DirectiveTerms & {
   readonly number: string;
   readonly signedOn: CivilDate | null;
@@ -40,6 +43,9 @@ export type Directive = DirectiveTerms & {
   readonly digest: string;
   readonly fileName: string;
   readonly rows: readonly AssignedRow[];
+  readonly doubts?: readonly AcceptedDoubts[];
+  /** The draft it was reviewed in, if it was. */
+  readonly draft?: string;
 };
 
 /** Whether a row is late at the moment of import: it is then listed once, and the past not escalated. */

@@ -191,7 +191,7 @@ export const proposeTasks = (
   context: DeadlineContext,
 ): readonly ProposedTask[] => {
   const keys = rowKeys(rows);
-  const units = unitReader();
+  const units = unitReader({ asOf: context.assignedOn, aliases: [] });
   const read = rows.map((row) => readRow(row, context, units));
   const late = listsWhatIsLate(read);
   return read.map((row, index) => proposal(row, keys[index] ?? '', document, late));

@@ -1,5 +1,6 @@
 /** The units of a row: from its cells, and from the text of the task where only that gives roles. */
 import type { UnitMention } from '../unit/mentions.js';
+import type { UnitKnowledge } from '../unit/messages.js';
 import { unitByCode, unitByName } from '../unit/register.js';
 import { listUnits, splitUnits } from '../unit/splitting.js';
 
@@ -61,9 +62,9 @@ const withText = (title: string, units: RowUnits): RowUnits => {
   };
 };
 
-const fromCells = (lead: string, coordinating: string): RowUnits => {
-  const split = splitUnits(lead);
-  const listed = listUnits(coordinating);
+const fromCells = (lead: string, coordinating: string, knowledge: UnitKnowledge): RowUnits => {
+  const split = splitUnits(lead, knowledge);
+  const listed = listUnits(coordinating, knowledge);
   const known = new Set([...split.leads, ...split.coordinating].map((mention) => mention.code));
   const helping = [
     ...split.coordinating,
@@ -75,21 +76,18 @@ const fromCells = (lead: string, coordinating: string): RowUnits => {
     leadReview: split.review,
     coordinatingReview: listed.review,
     fromText: false,
-    marks: [
-      ...(split.leads.length > 1 ? [`joint-leads: ${split.leads.length}`] : []),
-      ...groupMarks([...split.leads, ...helping]),
-    ],
+    marks: [...new Set([...split.marks, ...listed.marks])],
   };
 };
 
 export type UnitReader = (lead: string, coordinating: string, title: string) => RowUnits;
 
 /** An annex names the same few units again and again; each cell's words are split once. */
-export const unitReader = (): UnitReader => {
+export const unitReader = (knowledge: UnitKnowledge): UnitReader => {
   const known = new Map<string, RowUnits>();
   return (lead, coordinating, title) => {
     const key = `${lead}\n${coordinating}`;
-    const units = known.get(key) ?? fromCells(lead, coordinating);
+    const units = known.get(key) ?? fromCells(lead, coordinating, knowledge);
     known.set(key, units);
     return withText(title, units);
   };

@@ -6,8 +6,8 @@ import { policy, recipientRole } from '../policy/messages.js';
 import { unitCode } from '../unit/messages.js';
 
 /** PostgreSQL's JSON takes neither NUL nor half a surrogate pair; the log must never choke on one. */
-const storable = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
-const unstorable = 'contains characters that cannot be stored';
+export const storable = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
+export const unstorable = 'contains characters that cannot be stored';
 const text = z.string().trim().min(1).max(20_000).refine(storable, unstorable);
 const optionalText = z.string().max(20_000).refine(storable, unstorable);
 /** A date beyond any plan is a slip of the pen, and reckoning with it would leave the calendar. */

@@ -3,27 +3,29 @@ import { streamNames } from '../../bus/subjects.js';
 import type { Database } from '../../store/database.js';
 import { type LoggedEvent, readAfter } from '../../store/log.js';
 import { notify } from '../delivery/listening-channel.js';
+import { newDraft, opened, sign, tellDraft } from '../store/kept-drafts.js';
 import { assign, assignOne, tell, unit } from '../store/told-tasks.js';
 import { row } from '../support/directives.js';
+import { proposed, readingOf } from '../support/drafts.js';
 import { eventually } from '../support/eventually.js';
 import { type MigratedDatabase, migratedDatabase } from '../support/stage.js';
 import { cursorOf, type RunningRelay, source, startRelay } from './running-relay.js';
 import { openBus, type Stored, storedIn, type TestBus } from './test-bus.js';
 
-let opened: MigratedDatabase;
+let made: MigratedDatabase;
 let database: Database;
 let bus: TestBus;
 const relays: RunningRelay[] = [];
 
 beforeEach(async () => {
-  opened = await migratedDatabase();
-  database = opened.database;
+  made = await migratedDatabase();
+  database = made.database;
   bus = await openBus();
 });
 afterEach(async () => {
   for (const relay of relays.splice(0)) await relay.stop();
   await database.destroy();
-  await opened.owner.destroy();
+  await made.owner.destroy();
   await bus.close();
 });
 
@@ -135,4 +137,18 @@ describe('of two relays', () => {
       Array.from({ length: 12 }, (_, index) => index + 1),
     );
   });
+});
+
+test('drafts stay at home, and nothing waits behind them', async () => {
+  const reading = readingOf([proposed('1')]);
+  const id = await opened(database, newDraft(reading));
+  await tellDraft(database, id, { type: 'AcceptRow', row: '1', version: 1 });
+  await sign(database, id);
+  relay();
+  const stored = await caughtUp();
+  expect(stored.map(({ body }) => (body as { type: string }).type)).toEqual([
+    'vn.dondoc.document.imported.v1',
+    'vn.dondoc.task.assigned.v1',
+  ]);
+  expect(stored.map(({ position }) => position)).toEqual(['3', '4']);
 });

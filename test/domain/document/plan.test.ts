@@ -1,8 +1,8 @@
 /** The numbers a coordinator signs, counted by hand. */
 import { describe, expect, test } from 'vitest';
-import { planImport } from '../../../client/cli/import-plan.js';
 import type { Instant } from '../../../domain/calendar/messages.js';
 import type { AssignedRow, DirectiveTerms } from '../../../domain/document/assignment.js';
+import { planImport } from '../../../domain/document/plan.js';
 import { standardPolicy } from '../../../domain/policy/shipped.js';
 import { coordinating, dated, lead, row, standing } from '../../support/directives.js';
 
@@ -18,7 +18,7 @@ const facts: DirectiveTerms = {
   policy: standardPolicy,
 };
 
-const planOf = (...rows: AssignedRow[]) => planImport(facts, [], rows, now);
+const planOf = (...rows: AssignedRow[]) => planImport(facts, rows, now);
 
 describe('the notices of a plan', () => {
   test('of a task with a date: told to both units when assigned, reminded three times, then late', () => {
@@ -49,15 +49,15 @@ describe('the notices of a plan', () => {
     const { notices, late: listed } = planOf(late);
     expect(notices.byKind).toEqual([{ kind: 'assigned', lines: 1 }]);
     expect(notices.repeating).toBe(1);
-    expect(listed).toEqual([late]);
+    expect(listed).toEqual([{ rowKey: '1', title: 'Nhiệm vụ số 1', due: '2029-08-31' }]);
   });
 
   test('under a policy that rolls over: a deadline moved past today is not late', () => {
     const rolling = { ...standardPolicy, rollOver: 'next-working-day' } as const;
     // Sunday 2 September 2029 is a holiday and a day of rest; Monday the 3rd is worked.
     const onSunday = row('1', { parts: [lead('G15')], deadline: dated('2029-09-02') });
-    expect(planOf(onSunday).late).toEqual([onSunday]);
-    const { late } = planImport({ ...facts, policy: rolling }, [], [onSunday], now);
+    expect(planOf(onSunday).late).toMatchObject([{ rowKey: '1', due: '2029-09-02' }]);
+    const { late } = planImport({ ...facts, policy: rolling }, [onSunday], now);
     expect(late).toEqual([]);
   });
 
@@ -90,4 +90,34 @@ test('leads and kinds of deadline are counted, most first', () => {
     { kind: 'date', tasks: 2 },
     { kind: 'standing', tasks: 1 },
   ]);
+});
+
+describe('units that no line reaches', () => {
+  test('are those the register lacks, open groups, and rows that name nobody', () => {
+    const named = (unit: string, name: string) => ({ ...lead(unit), name });
+    const { unreached } = planOf(
+      row('1', { parts: [named('X-hoi-choi-chim', 'Hội Chơi Chim')], deadline: standing }),
+      row('2', { parts: [named('X-cac-bo-nganh', 'Các bộ, ngành')], deadline: standing }),
+      row('3', {
+        parts: [named('X-chua-xac-dinh', 'Chưa xác định đơn vị chủ trì')],
+        deadline: standing,
+      }),
+      row('4', { parts: [lead('G15'), coordinating('X-hoi-choi-chim')], deadline: standing }),
+    );
+    expect(unreached).toEqual([
+      { unit: 'X-hoi-choi-chim', name: 'Hội Chơi Chim', why: 'unknown-unit', lines: 2 },
+      { unit: 'X-cac-bo-nganh', name: 'Các bộ, ngành', why: 'open-group', lines: 1 },
+      {
+        unit: 'X-chua-xac-dinh',
+        name: 'Chưa xác định đơn vị chủ trì',
+        why: 'nobody',
+        lines: 1,
+      },
+    ]);
+  });
+
+  test('do not include the members of a group that can be enumerated', () =>
+    expect(
+      planOf(row('1', { parts: [lead('X-nhom', ['H01', 'H02'])], deadline: standing })).unreached,
+    ).toEqual([]));
 });

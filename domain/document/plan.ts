@@ -1,19 +1,21 @@
 /** What would follow from signing: counted by the same core that will run it, before anything does. */
 
-import type { Instant } from '../../domain/calendar/messages.js';
-import type { DeadlineKind } from '../../domain/deadline/messages.js';
+import type { CivilDate, Instant } from '../calendar/messages.js';
+import type { DeadlineKind } from '../deadline/messages.js';
+import type { NoticeKind } from '../notice/messages.js';
+import { type Notice, noticesOf } from '../notice/notice.js';
+import { planAhead } from '../task/plan.js';
+import { evolveTask, initialTask } from '../task/state.js';
+import type { UnitCode } from '../unit/messages.js';
+import { unitByCode, unitName } from '../unit/register.js';
 import {
   type AssignedRow,
   assignTask,
   type DirectiveTerms,
   isLateAlready,
+  nobody,
   underPolicy,
-} from '../../domain/document/assignment.js';
-import type { ProposedTask } from '../../domain/document/proposal.js';
-import type { NoticeKind } from '../../domain/notice/messages.js';
-import { type Notice, noticesOf } from '../../domain/notice/notice.js';
-import { planAhead } from '../../domain/task/plan.js';
-import { evolveTask, initialTask } from '../../domain/task/state.js';
+} from './assignment.js';
 
 export type ImportPlan = {
   readonly tasks: number;
@@ -21,8 +23,11 @@ export type ImportPlan = {
   readonly byLead: readonly { readonly name: string; readonly tasks: number }[];
   readonly byKind: readonly { readonly kind: DeadlineKind; readonly tasks: number }[];
   /** Late already: signed off once, and not escalated for the past. */
-  readonly late: readonly AssignedRow[];
-  readonly doubtful: readonly ProposedTask[];
+  readonly late: readonly {
+    readonly rowKey: string;
+    readonly title: string;
+    readonly due: CivilDate | null;
+  }[];
   readonly notices: {
     /** Lines that go out if nobody does anything, up to the last escalation. */
     readonly byKind: readonly { readonly kind: NoticeKind; readonly lines: number }[];
@@ -32,7 +37,17 @@ export type ImportPlan = {
     /** Tasks that are late already and will be named again until they are done. */
     readonly repeating: number;
   };
+  /** Units whose lines reach nobody as long as nobody says who that is. */
+  readonly unreached: readonly {
+    readonly unit: UnitCode;
+    readonly name: string;
+    readonly why: Unreached;
+    readonly lines: number;
+  }[];
 };
+
+/** A row that names nobody, a unit the register lacks, or a group that nobody can enumerate. */
+export type Unreached = 'nobody' | 'unknown-unit' | 'open-group';
 
 const counted = <Key extends string>(keys: readonly Key[]): [Key, number][] => {
   const counts = new Map<Key, number>();
@@ -56,9 +71,29 @@ const noticesFor = (facts: DirectiveTerms, row: AssignedRow, now: Instant): read
   ];
 };
 
+const whyUnreached = (code: UnitCode): Unreached | null => {
+  if (code === nobody.code) return 'nobody';
+  const unit = unitByCode(code);
+  if (unit === null) return 'unknown-unit';
+  return unit.kind === 'group' && unit.members === null ? 'open-group' : null;
+};
+
+const unreachedBy = (
+  notices: readonly Notice[],
+  rows: readonly AssignedRow[],
+): ImportPlan['unreached'] => {
+  // The first row that names a unit gives its name.
+  const parts = rows.flatMap((row) => row.parts).reverse();
+  const names = new Map(parts.map(({ unit, name }) => [unit, name]));
+  const units = notices.map(({ recipient }) => recipient.unit);
+  return counted(units).flatMap(([unit, lines]) => {
+    const why = whyUnreached(unit);
+    return why === null ? [] : [{ unit, name: names.get(unit) ?? unitName(unit), why, lines }];
+  });
+};
+
 export const planImport = (
   facts: DirectiveTerms,
-  proposed: readonly ProposedTask[],
   signed: readonly AssignedRow[],
   now: Instant,
 ): ImportPlan => {
@@ -77,8 +112,7 @@ export const planImport = (
       kind,
       tasks,
     })),
-    late,
-    doubtful: proposed.filter(({ review }) => review.length > 0),
+    late: late.map(({ rowKey, title, deadline }) => ({ rowKey, title, due: deadline.due })),
     notices: {
       byKind: counted(notices.map(({ kind }) => kind)).map(([kind, lines]) => ({ kind, lines })),
       recipients: new Set(recipients).size,
@@ -86,5 +120,6 @@ export const planImport = (
       last: slots.at(-1) ?? null,
       repeating: late.length,
     },
+    unreached: unreachedBy(notices, rows),
   };
 };

@@ -1,0 +1,56 @@
+/** From a reviewed draft to a directive in the log: one transaction for the signature and every task. */
+import { directiveOf } from '../domain/document/draft/directive.js';
+import type { DraftRefusal } from '../domain/document/draft/messages.js';
+import type { Actor } from '../domain/task/messages.js';
+import type { Database } from '../store/database.js';
+import { importDocument } from '../store/documents.js';
+import { attempts, type DraftAsk, draftWrites, judgeDraft } from '../store/draft-decision.js';
+import { isConflict } from '../store/log.js';
+import type { Channel } from '../store/schema.js';
+import { importOf } from './import.js';
+
+export type SignedDraft =
+  | { readonly outcome: 'signed'; readonly key: string; readonly known: boolean }
+  | { readonly outcome: 'refused'; readonly reason: DraftRefusal | 'command-id-reused' }
+  /** The same bytes were imported beside the review, under this key. */
+  | { readonly outcome: 'imported'; readonly key: string }
+  /** The key belongs to another file. */
+  | { readonly outcome: 'taken'; readonly key: string };
+
+type Ask = DraftAsk & {
+  readonly signer: Exclude<Actor, { kind: 'system' }>;
+  readonly channel: Channel;
+};
+
+/** Nothing is started here: what is in the log and has no workflow is started by whoever comes first. */
+export const signDraft = async (database: Database, ask: Ask): Promise<SignedDraft> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const judged = await judgeDraft(database, ask);
+    const { state } = judged;
+    if (judged.outcome === 'refused') return { outcome: 'refused', reason: judged.reason };
+    if (judged.outcome === 'accepted') {
+      return { outcome: 'signed', key: state.document ?? '', known: true };
+    }
+    const { facts } = state;
+    if (facts === null) return { outcome: 'refused', reason: 'facts-missing' };
+    const directive = directiveOf(ask.draft, state, facts);
+    const { key } = directive;
+    try {
+      const imported = await importDocument(
+        database,
+        (now) => importOf(directive, ask.signer, ask.channel, now),
+        draftWrites(ask, judged),
+      );
+      switch (imported.outcome) {
+        case 'imported':
+          return { outcome: 'signed', key, known: false };
+        case 'unchanged':
+          return { outcome: 'imported', key: imported.key };
+        case 'taken':
+          return { outcome: 'taken', key };
+      }
+    } catch (fault) {
+      if (attempt === attempts || !isConflict(fault)) throw fault;
+    }
+  }
+};

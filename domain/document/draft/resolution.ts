@@ -1,0 +1,204 @@
+/** Typed words to what they mean, by the same rules that read the file; and which doubts that settles. */
+import { resolveDeadline } from '../../deadline/phrase.js';
+import type { DeadlineContext } from '../../deadline/reading.js';
+import { type Aliases, aliasKey, distinctUnits, withAliases } from '../../unit/alias.js';
+import type { UnitMention } from '../../unit/mentions.js';
+import { listUnits, splitUnits } from '../../unit/splitting.js';
+import type { ProposedTask, TaskField } from '../proposal.js';
+import type { Resolution, RowChange, RowFields } from './messages.js';
+import { same } from './same.js';
+import { reasonKind } from './state.js';
+
+type DoubtedField = 'title' | 'units' | 'deadline';
+
+/** What a reason or mark is about; null for one about the row as a whole. */
+const doubtedField = (reason: string): DoubtedField | null => {
+  const kind = reasonKind(reason);
+  if (kind.startsWith('deadline-')) return 'deadline';
+  if (kind.startsWith('title-')) return 'title';
+  return /^(?:lead|leads|joint|coordinating|unit|units|unknown-unit|group)(?:-|$)/.test(kind)
+    ? 'units'
+    : null;
+};
+
+const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
+
+type Units = Pick<ProposedTask, 'leads' | 'coordinating' | 'review'>;
+
+/** Whether a doubt is about a unit that stands in these mentions. */
+const isAbout = (reason: string, mentions: readonly UnitMention[]): boolean => {
+  const about = aliasKey(aboutOf(reason));
+  return about !== '' && mentions.some(({ asWritten }) => aliasKey(asWritten) === about);
+};
+
+/** The fields a reason doubts; none when it is about the row as a whole. */
+export const doubtedFields = (task: ProposedTask, reason: string): readonly TaskField[] => {
+  const field = doubtedField(reason);
+  if (field === null) return [];
+  if (field !== 'units') return [field];
+  const sides = (['leads', 'coordinating'] as const).filter((side) => isAbout(reason, task[side]));
+  return sides.length === 0 ? ['leads'] : sides;
+};
+
+/** The units of a row when one of its two cells, or both, are typed anew. */
+const unitsOf = (
+  task: ProposedTask,
+  { leads, coordinating }: RowFields,
+  aliases: Aliases,
+): Units => {
+  const split = leads === undefined ? null : splitUnits(leads);
+  const listed = coordinating === undefined ? null : listUnits(coordinating);
+  const leading = split === null ? task.leads : split.leads;
+  const helping = [
+    ...(split?.coordinating ?? []),
+    ...(listed === null ? task.coordinating : listed.units),
+  ];
+  const kept = task.review.filter(
+    (reason) =>
+      doubtedField(reason) === 'units' &&
+      ((split === null && isAbout(reason, task.leads)) ||
+        (listed === null && isAbout(reason, task.coordinating))),
+  );
+  const review = [...kept, ...(split?.review ?? []), ...(listed?.review ?? [])];
+  const first = withAliases({ mentions: leading, review }, aliases);
+  const second = withAliases({ mentions: helping, review: first.review }, aliases);
+  const codes = new Set(first.mentions.map(({ code }) => code));
+  return {
+    leads: first.mentions,
+    coordinating: distinctUnits(second.mentions).filter(({ code }) => !codes.has(code)),
+    review: [...(first.mentions.length === 0 ? ['lead-missing'] : []), ...second.review],
+  };
+};
+
+/** A task as read, with the units whose spellings somebody explained before. */
+export const withKnownUnits = (task: ProposedTask, aliases: Aliases): ProposedTask => {
+  const first = withAliases({ mentions: task.leads, review: task.review }, aliases);
+  const second = withAliases({ mentions: task.coordinating, review: first.review }, aliases);
+  const codes = new Set(first.mentions.map(({ code }) => code));
+  return {
+    ...task,
+    leads: first.mentions,
+    coordinating: second.mentions.filter(({ code }) => !codes.has(code)),
+    review: second.review,
+  };
+};
+
+const distinct = (reasons: readonly string[]): string[] => [...new Set(reasons)];
+
+/**
+ * What typing these fields makes of a row. Doubts about a field typed anew go with its old words and
+ * come back only if the new ones are in doubt too; doubts about the row as a whole are settled by a
+ * person having looked at it; doubts about other fields stay.
+ */
+export const changeOf = (
+  task: ProposedTask,
+  fields: RowFields,
+  context: DeadlineContext,
+  aliases: Aliases,
+): RowChange => {
+  const { leads, coordinating, deadline: phrase, title, urgency, ...others } = fields;
+  const plain = Object.fromEntries(
+    Object.entries(others).filter(([, value]) => value !== undefined),
+  );
+  const unitsTyped = leads !== undefined || coordinating !== undefined;
+  const units = unitsTyped ? unitsOf(task, fields, aliases) : null;
+  const resolved = phrase === undefined ? null : resolveDeadline(phrase.trim(), context);
+  const typed = (field: DoubtedField | null): boolean =>
+    field === null ||
+    (field === 'title' && title !== undefined) ||
+    (field === 'units' && unitsTyped) ||
+    (field === 'deadline' && resolved !== null);
+  const stays = (reason: string): boolean => !typed(doubtedField(reason));
+  return {
+    ...plain,
+    ...(title === undefined ? {} : { title: title.trim() }),
+    ...(urgency === undefined ? {} : { urgency }),
+    ...(units === null ? {} : { leads: units.leads, coordinating: units.coordinating }),
+    ...(resolved === null ? {} : { deadline: resolved.deadline }),
+    review: distinct([
+      ...(title?.trim() === '' ? ['title-missing'] : []),
+      ...task.review.filter(stays),
+      ...(units?.review ?? []),
+      ...(resolved?.review ?? []),
+    ]),
+    marks: task.marks.filter(stays),
+  };
+};
+
+const joined = (texts: readonly string[]): string =>
+  [...new Set(texts.filter((text) => text !== ''))].join(' ');
+
+/** The texts of rows that are one task, in their order. What the joined deadline means comes beside. */
+export const mergedTask = (
+  tasks: readonly [ProposedTask, ...ProposedTask[]],
+  { deadline, review }: Resolution,
+): ProposedTask => {
+  const [first] = tasks;
+  const leads = distinctUnits(tasks.flatMap((task) => task.leads));
+  const codes = new Set(leads.map(({ code }) => code));
+  const texts = (field: 'title' | 'status' | 'note' | 'deliverable'): string =>
+    joined(tasks.map((task) => task[field]));
+  return {
+    ...first,
+    title: texts('title'),
+    leads,
+    coordinating: distinctUnits(tasks.flatMap((task) => task.coordinating)).filter(
+      ({ code }) => !codes.has(code),
+    ),
+    deadline: { ...deadline, phrase: mergedPhrase(tasks) },
+    status: texts('status'),
+    note: texts('note'),
+    deliverable: texts('deliverable'),
+    urgency: tasks.some(({ urgency }) => urgency === 'express') ? 'express' : 'normal',
+    review,
+    marks: distinct(tasks.flatMap((task) => task.marks)),
+  };
+};
+
+const mergedPhrase = (tasks: readonly ProposedTask[]): string =>
+  joined(tasks.map(({ deadline }) => deadline.phrase));
+
+const withoutPhrase = ({
+  deadline: { phrase: _phrase, ...deadline },
+  review,
+}: ReturnType<typeof resolveDeadline>): Resolution => ({ deadline, review });
+
+/** The deadline of merged rows: that of their joined words, and what is in doubt about the whole. */
+export const mergedResolution = (
+  tasks: readonly ProposedTask[],
+  context: DeadlineContext,
+): Resolution => {
+  const { deadline, review } = withoutPhrase(resolveDeadline(mergedPhrase(tasks), context));
+  const lacking = new Set([
+    ...(tasks.some(({ title }) => title !== '') ? ['title-missing'] : []),
+    ...(tasks.some(({ leads }) => leads.length > 0) ? ['lead-missing'] : []),
+  ]);
+  const others = tasks
+    .flatMap((task) => task.review)
+    .filter((reason) => {
+      const field = doubtedField(reason);
+      return field !== null && field !== 'deadline' && !lacking.has(reason);
+    });
+  return { deadline, review: distinct([...others, ...review]) };
+};
+
+/**
+ * What another date of the document makes of a deadline; null where nothing changes, and where the
+ * deadline was not read from its phrase alone.
+ */
+export const resolvedAnew = (
+  task: ProposedTask,
+  from: DeadlineContext,
+  to: DeadlineContext,
+): Resolution | null => {
+  const before = resolveDeadline(task.deadline.phrase, from);
+  if (!same(before.deadline, task.deadline)) return null;
+  const after = resolveDeadline(task.deadline.phrase, to);
+  const own: readonly string[] = before.review;
+  const review = distinct([
+    ...task.review.filter((reason) => !own.includes(reason)),
+    ...after.review,
+  ]);
+  if (same(before, after)) return null;
+  return { deadline: withoutPhrase(after).deadline, review };
+};

@@ -1,0 +1,38 @@
+/**
+ * Taking back one's own last action. What others have done to the same rows since is never lost: then
+ * there is nothing to take back, and the row must be changed again instead.
+ */
+import { accepted, refused } from '../../decision.js';
+import { type CommandOf, type DraftDecision, nextAction } from './deciding.js';
+import { same } from './same.js';
+import type { DraftState, PastAction } from './state.js';
+
+/** The day of the document decides what phrases without a year mean, in rows edited later too. */
+const reachesEveryRow = ({ whole, facts }: PastAction): boolean =>
+  whole !== null || 'signedOn' in facts.after || 'year' in facts.after;
+
+const unchangedSince = (state: DraftState, entry: PastAction): boolean => {
+  const { action, before, added, facts, whole } = entry;
+  if (whole !== null && state.history.at(-1) !== entry) return false;
+  if (reachesEveryRow(entry) && state.rows.some(({ since }) => since > action)) return false;
+  const byId = new Map(state.rows.map((row) => [row.id, row]));
+  const touched = [...before.map(({ id }) => id), ...added];
+  const known: Readonly<Record<string, unknown>> = state.facts ?? {};
+  return (
+    touched.every((id) => byId.get(id)?.since === action) &&
+    Object.entries(facts.after).every(([name, value]) => same(known[name], value))
+  );
+};
+
+export const decideUndo = (state: DraftState, command: CommandOf<'Undo'>): DraftDecision => {
+  const { unit, desk } = command.by;
+  const own = state.history.findLast(({ by }) => by.unit === unit && by.desk === desk);
+  if (own === undefined) return refused('nothing-to-undo');
+  if (!unchangedSince(state, own)) return refused('changed-since');
+  return accepted({
+    ...nextAction(state, command),
+    type: 'ActionUndone',
+    undoes: own.action,
+    alias: own.alias,
+  });
+};
