@@ -153,6 +153,23 @@ describe('a command', () => {
     expect((await get(last)).body).toMatchObject({ draft: { counts: { doubtful: 3 } } });
   });
 
+  it('that maps columns reads the kept file anew; what was decided of the same words stays', async () => {
+    const draft = await opened();
+    await command(draft, { type: 'StateFacts', facts: { issuer: 'TTg', number: '7/KH' } });
+    await command(draft, { type: 'AcceptRow', row: '2', version: 1 });
+    const mapped = await command(draft, { type: 'MapColumns', columns: [] });
+    expect([mapped.status, mapped.body]).toMatchObject([
+      200,
+      {
+        version: 4,
+        events: [{ type: 'ColumnsMapped' }],
+        draft: { counts: { rows: 4, accepted: 1 } },
+      },
+    ]);
+    const again = await command(draft, { type: 'MapColumns', columns: [] });
+    expect([again.status, again.body['reason']]).toEqual([409, 'nothing-changed']);
+  });
+
   it.each([
     ['of no type', { type: 'Sign' }, 'type'],
     ['without a version', { type: 'AcceptRow', row: '1' }, 'version'],
