@@ -60,6 +60,7 @@ const vi: FormTexts = {
     periodic: 'Làm định kỳ.',
     roadmap: 'Ngày nằm ở văn bản khác; chờ người xác định.',
     blank: 'Ô thời hạn để trống; chờ người quyết định.',
+    chosen: 'Ngày do người rà soát chọn khi nhập văn bản.',
     unread: 'Hệ thống chưa hiểu cụm từ này; chờ người quyết định.',
   },
 };
@@ -108,6 +109,7 @@ const en: FormTexts = {
     periodic: 'Comes back regularly.',
     roadmap: 'The date stands in another document; a person has to find it.',
     blank: 'The deadline is blank; a person has to decide.',
+    chosen: 'The day was chosen in the review of the document.',
     unread: 'The words were not understood; a person has to decide.',
   },
 };

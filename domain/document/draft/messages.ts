@@ -41,6 +41,8 @@ export const rowFields = z
     coordinating: text(2000).optional(),
     /** The words of the deadline. */
     deadline: text(500).optional(),
+    /** The last good day, chosen by a person where the words can mean several or none. */
+    due: civilDate.optional(),
     status: text(8000).optional(),
     note: text(8000).optional(),
     deliverable: text(8000).optional(),

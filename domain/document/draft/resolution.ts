@@ -1,4 +1,6 @@
 /** Typed words to what they mean, by the same rules that read the file; and which doubts that settles. */
+import { endOfDay } from '../../calendar/instant.js';
+import type { Deadline } from '../../deadline/messages.js';
 import { resolveDeadline } from '../../deadline/phrase.js';
 import type { DeadlineContext } from '../../deadline/reading.js';
 import { type Aliases, aliasKey, distinctUnits, withAliases } from '../../unit/alias.js';
@@ -9,10 +11,10 @@ import type { Resolution, RowChange, RowFields } from './messages.js';
 import { same } from './same.js';
 import { reasonKind } from './state.js';
 
-type DoubtedField = 'title' | 'units' | 'deadline';
+export type DoubtedField = 'title' | 'units' | 'deadline';
 
 /** What a reason or mark is about; null for one about the row as a whole. */
-const fieldOf = (reason: string): DoubtedField | null => {
+export const fieldOf = (reason: string): DoubtedField | null => {
   const kind = reasonKind(reason);
   if (kind.startsWith('deadline-')) return 'deadline';
   if (kind.startsWith('title-')) return 'title';
@@ -63,6 +65,24 @@ const unitsOf = (
 
 const distinct = (reasons: readonly string[]): string[] => [...new Set(reasons)];
 
+type TypedDeadline = { readonly deadline: Deadline; readonly review: readonly string[] };
+
+/** Words typed anew are read; a day that a person chose for them stands, whatever they say. */
+const deadlineOf = (
+  task: ProposedTask,
+  { deadline: phrase, due }: RowFields,
+  context: DeadlineContext,
+): TypedDeadline | null => {
+  const resolved = phrase === undefined ? null : resolveDeadline(phrase.trim(), context);
+  if (due === undefined) return resolved;
+  const day = { due, dueAt: endOfDay(due), earliest: due, latest: due };
+  const words = (resolved ?? task).deadline.phrase;
+  return {
+    deadline: { phrase: words, kind: 'date', ...day, rule: 'chosen', stages: [] },
+    review: [],
+  };
+};
+
 /**
  * What typing these fields makes of a row. Doubts about a field typed anew go with its old words and
  * come back only if the new ones are in doubt too; doubts about the row as a whole are settled by a
@@ -74,13 +94,13 @@ export const changeOf = (
   context: DeadlineContext,
   aliases: Aliases,
 ): RowChange => {
-  const { leads, coordinating, deadline: phrase, title, urgency, ...others } = fields;
+  const { leads, coordinating, deadline: _phrase, due: _due, title, urgency, ...others } = fields;
   const plain = Object.fromEntries(
     Object.entries(others).filter(([, value]) => value !== undefined),
   );
   const unitsTyped = leads !== undefined || coordinating !== undefined;
   const units = unitsTyped ? unitsOf(task, fields, aliases) : null;
-  const resolved = phrase === undefined ? null : resolveDeadline(phrase.trim(), context);
+  const resolved = deadlineOf(task, fields, context);
   const typed = (field: DoubtedField | null): boolean =>
     field === null ||
     (field === 'title' && title !== undefined) ||
