@@ -75,7 +75,8 @@ const freeDraftId = async (db: Connection, digest: string): Promise<string> => {
   return id;
 };
 
-const knownFile = async (db: Connection, digest: string): Promise<OpenedDraft | null> => {
+/** Whether the bytes are under review, or were imported. */
+export const knownFile = async (db: Connection, digest: string): Promise<OpenedDraft | null> => {
   const document = await db
     .selectFrom('document')
     .select('key')

@@ -16,7 +16,7 @@ const refusedId = (field: string, message: string) =>
   problemFault('malformed-request', { errors: [{ field, message }] });
 
 /** The id is in the body, in the header that others use for it, or of our making. */
-const commandIdFrom = (request: FastifyRequest, stated: string | undefined): string => {
+export const commandIdFrom = (request: FastifyRequest, stated: string | undefined): string => {
   const header = request.headers['idempotency-key'];
   if (header === undefined) return stated ?? randomUUID();
   const parsed = commandIdOf.safeParse(String(header).replace(/^"(.*)"$/, '$1'));

@@ -37,5 +37,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Open to callers who have not signed in. */
     open?: boolean;
+    /** Reads a form with a file by itself, and looks for the form's token there. */
+    ownForm?: boolean;
   }
 }

@@ -1,13 +1,11 @@
 /** Directives: what was imported, and importing one that a person has signed off. */
-import { ensureDigestSlots } from '../../dispatch/digest-schedule.js';
-import { commitImport, idOf, startTasks } from '../../dispatch/import.js';
+import { commitImport } from '../../dispatch/import.js';
 import { shippedPolicies } from '../../domain/policy/shipped.js';
-import type { DocumentImported } from '../../store/documents.js';
-import { readStream } from '../../store/log.js';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
+import { follow, importedUnder } from './following.js';
 import { problemFault } from './problem.js';
 import { documentAddress, importBody } from './requests.js';
 import { documentList, documentProgress, imported, problem } from './schemas.js';
@@ -17,16 +15,6 @@ import { countRunning } from './temporal-status.js';
 const tags = ['documents'];
 /** As large as the largest annex the reader takes. */
 const largestImportBytes = 32 * 1024 * 1024;
-const startsAtOnce = 50;
-
-const documentEvent = async (
-  { database }: DoorContext,
-  key: string,
-): Promise<DocumentImported | null> => {
-  const events = await readStream<DocumentImported>(database, `document/${key}`);
-  return events[0]?.event ?? null;
-};
-
 const importRoute = (app: Door, context: DoorContext): void => {
   app.post(
     '/api/documents',
@@ -60,20 +48,10 @@ const importRoute = (app: Door, context: DoorContext): void => {
       const { outcome } = committed;
       if (outcome === 'taken') throw problemFault('document-key-taken', { key: directive.key });
       const key = outcome === 'unchanged' ? committed.key : directive.key;
-      const event = await documentEvent(context, key);
-      const amnesty = event?.amnesty ?? [];
-      const answer = { outcome, key, tasks: event?.tasks.length ?? 0, amnesty } as const;
-      if (outcome === 'unchanged') return reply.send(answer);
-      await ensureDigestSlots(context.temporal, context.dispatcher.taskQueue, policy.slots).catch(
-        (fault: unknown) => request.log.warn(fault, 'the slots are added at the next start'),
-      );
-      const ids = directive.rows.map(({ rowKey }) => idOf(key, rowKey));
-      // What is not started here, the reconciler starts: the import itself is done.
-      startTasks(context.dispatcher, ids, startsAtOnce, () => undefined).then(
-        (report) => request.log.info({ key, ...report }, 'workflows of an import'),
-        (fault: unknown) => request.log.warn(fault, 'the reconciler will start the rest'),
-      );
-      return reply.code(201).send(answer);
+      const { ids, ...answer } = await importedUnder(context, key);
+      if (outcome === 'unchanged') return reply.send({ outcome, ...answer });
+      await follow(context, key, ids, policy.slots, request.log);
+      return reply.code(201).send({ outcome, ...answer });
     },
   );
 };

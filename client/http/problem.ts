@@ -1,10 +1,12 @@
 /** Refusals over HTTP: RFC 9457 problem details with a stable type and a title in the caller's language. */
+import type { DraftRefusal } from '../../domain/document/draft/messages.js';
 import type { HandleRefusal } from '../../workflows/contract.js';
 import { type Language, languageWished } from '../words/language.js';
 import { words } from '../words/words.js';
+import { draftRefusalStatus, draftTexts } from './draft-texts.js';
 import { type DoorReason, doorReasons, doorTexts } from './problem-texts.js';
 
-export type ProblemReason = HandleRefusal | DoorReason;
+export type ProblemReason = HandleRefusal | DraftRefusal | DoorReason;
 
 export type FieldProblem = { readonly field: string; readonly message: string };
 
@@ -40,11 +42,18 @@ const refusalStatus: Readonly<Partial<Record<HandleRefusal, number>>> = {
 const isDoorReason = (reason: ProblemReason): reason is DoorReason =>
   Object.hasOwn(doorReasons, reason);
 
-export const statusOfReason = (reason: ProblemReason): number =>
-  isDoorReason(reason) ? doorReasons[reason] : (refusalStatus[reason] ?? 409);
+const isDraftRefusal = (reason: ProblemReason): reason is DraftRefusal =>
+  Object.hasOwn(draftTexts, reason);
 
-export const titleOf = (reason: ProblemReason, language: Language): string =>
-  isDoorReason(reason) ? doorTexts[language][reason] : words(language).refusal[reason];
+export const statusOfReason = (reason: ProblemReason): number => {
+  if (isDoorReason(reason)) return doorReasons[reason];
+  return (isDraftRefusal(reason) ? draftRefusalStatus[reason] : refusalStatus[reason]) ?? 409;
+};
+
+export const titleOf = (reason: ProblemReason, language: Language): string => {
+  if (isDoorReason(reason)) return doorTexts[language][reason];
+  return isDraftRefusal(reason) ? draftTexts[reason][language] : words(language).refusal[reason];
+};
 
 export const problemOf = (
   reason: ProblemReason,

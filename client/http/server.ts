@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, {
@@ -21,6 +22,7 @@ import { commandRoutes } from './command-routes.js';
 import type { DoorContext } from './context.js';
 import { documentRoutes } from './document-routes.js';
 import type { Door } from './door.js';
+import { draftRoutes } from './draft-routes.js';
 import { toldOf } from './fault.js';
 import { logRoutes } from './log-routes.js';
 import { noticeRoutes } from './notice-routes.js';
@@ -158,6 +160,7 @@ export const buildServer = async (
   await protect(app, options);
   await app.register(cookie);
   await app.register(formbody);
+  await app.register(multipart);
   await describe(app, context);
   app.addHook('onRequest', async (request) => requireOwnHost(request, context.url));
   app.addHook('onRequest', async (request) => signIn(request, context, auth));
@@ -167,6 +170,7 @@ export const buildServer = async (
   taskRoutes(app, context);
   commandRoutes(app, context);
   documentRoutes(app, context);
+  draftRoutes(app, context);
   noticeRoutes(app, context);
   logRoutes(app, context);
   sessionRoutes(app, context);

@@ -41,6 +41,8 @@ const opened = (event: EventOf<'DraftOpened'>, reading: DraftReading): DraftStat
   rows: reading.rows.map((read) => freshRow(read, read.task.rowKey, event.action)),
   proposals: reading.proposals.map((proposal) => ({ ...proposal, state: 'offered' })),
   readColumns: reading.columns,
+  remarks: reading.remarks,
+  format: reading.format,
 });
 
 const factsStated = (state: DraftState, event: EventOf<'FactsStated'>): DraftState => {

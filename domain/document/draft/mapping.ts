@@ -70,7 +70,7 @@ export const mapColumns = (
   const taken = new Set(
     proposals.flatMap((proposal) => (proposal.state === 'taken' ? [proposal.id] : [])),
   );
-  const { rows, columns, readColumns, reading: before } = state;
+  const { rows, columns, readColumns, remarks, reading: before } = state;
   const ofTables = rowsOf(state, reading, event.action);
   const ids = new Set(ofTables.map(({ id }) => id));
   const fromProse = rows.filter(
@@ -82,9 +82,10 @@ export const mapColumns = (
     proposals,
     columns: event.columns,
     readColumns: reading.columns,
+    remarks: reading.remarks,
     reading: event.reading,
     history: past(state, event, {
-      whole: { rows, proposals: state.proposals, columns, readColumns, reading: before },
+      whole: { rows, proposals: state.proposals, columns, readColumns, remarks, reading: before },
     }),
   };
 };

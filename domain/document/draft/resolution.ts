@@ -63,6 +63,19 @@ const unitsOf = (
   };
 };
 
+/** A task as read, with the units whose spellings somebody explained before. */
+export const withKnownUnits = (task: ProposedTask, aliases: Aliases): ProposedTask => {
+  const first = withAliases({ mentions: task.leads, review: task.review }, aliases);
+  const second = withAliases({ mentions: task.coordinating, review: first.review }, aliases);
+  const codes = new Set(first.mentions.map(({ code }) => code));
+  return {
+    ...task,
+    leads: first.mentions,
+    coordinating: second.mentions.filter(({ code }) => !codes.has(code)),
+    review: second.review,
+  };
+};
+
 const distinct = (reasons: readonly string[]): string[] => [...new Set(reasons)];
 
 type TypedDeadline = { readonly deadline: Deadline; readonly review: readonly string[] };

@@ -9,6 +9,7 @@
 import type { DeadlineContext } from '../../deadline/reading.js';
 import type { UnitCode } from '../../unit/messages.js';
 import type { ProposedTask } from '../proposal.js';
+import type { SourceFormat, SourceRemark } from '../source.js';
 import type { Author, ColumnMapping, DraftFacts } from './messages.js';
 import type { ProseProposal, ReadColumn, ReadRow } from './reading.js';
 
@@ -43,7 +44,7 @@ export type DraftProposal = ProseProposal & { readonly state: 'offered' | 'taken
 /** The list as it was before columns were mapped anew. */
 export type WholeReading = Pick<
   DraftState,
-  'rows' | 'proposals' | 'columns' | 'readColumns' | 'reading'
+  'rows' | 'proposals' | 'columns' | 'readColumns' | 'remarks' | 'reading'
 >;
 
 /** What undoing an action needs. */
@@ -72,6 +73,8 @@ export type DraftState = {
   readonly rows: readonly DraftRow[];
   readonly proposals: readonly DraftProposal[];
   readonly readColumns: readonly ReadColumn[];
+  readonly remarks: readonly SourceRemark[];
+  readonly format: SourceFormat | null;
   readonly columns: readonly ColumnMapping[];
   readonly history: readonly PastAction[];
   /** Key of the document it became. */
@@ -88,6 +91,8 @@ export const initialDraft: DraftState = {
   rows: [],
   proposals: [],
   readColumns: [],
+  remarks: [],
+  format: null,
   columns: [],
   history: [],
   document: null,

@@ -1,0 +1,158 @@
+/** Drafts: what is under review, row by row, and what would follow from signing it. */
+import { z } from 'zod';
+import { directiveOf, draftTerms, missingFacts } from '../../domain/document/draft/directive.js';
+import { countsOf } from '../../domain/document/draft/state.js';
+import { planImport } from '../../domain/document/plan.js';
+import { listDrafts } from '../../store/drafts.js';
+import { databaseNow } from '../../store/log.js';
+import { listDocuments } from '../../store/overviews.js';
+import type { DoorContext } from './context.js';
+import type { Door } from './door.js';
+import { draftAt, type FoundDraft, reviewer } from './draft-access.js';
+import { draftCommandRoutes } from './draft-commands.js';
+import { draftAddress, draftRowAddress, exportQuery, rowsQuery } from './draft-requests.js';
+import { draftDetail, draftList, draftPlan, draftRow, draftRows } from './draft-schemas.js';
+import { uploadRoute } from './draft-upload.js';
+import { chosenRows, detailView, exportLine, rowView } from './draft-views.js';
+import { problemFault } from './problem.js';
+import { problem } from './schemas.js';
+
+const tags = ['drafts'];
+const refused = { 400: problem, 401: problem, 403: problem, 404: problem };
+
+const planOf = async ({ database }: DoorContext, { item, state }: FoundDraft) => {
+  const { facts } = state;
+  if (facts === null) throw problemFault('unknown-draft');
+  const directive = directiveOf(item.id, state, facts);
+  const plan = planImport(directive, [], directive.rows, await databaseNow(database));
+  const { policy, ...terms } = draftTerms(state, facts);
+  const documents = await listDocuments(database);
+  const missing = missingFacts(facts);
+  const { doubtful, proposals, dropped } = countsOf(state);
+  return {
+    ...{ version: state.action, missing, doubtful, proposals, dropped },
+    ready: state.status === 'open' && missing.length + doubtful === 0 && plan.tasks > 0,
+    accepted: directive.doubts?.length ?? 0,
+    terms: {
+      ...terms,
+      policy: policy.name,
+      keyTaken: documents.some(({ key }) => key === terms.key),
+    },
+    tasks: plan.tasks,
+    byLead: plan.byLead,
+    byKind: plan.byKind,
+    late: plan.late.map(({ rowKey, title, deadline }) => ({ rowKey, title, due: deadline.due })),
+    notices: plan.notices,
+    unreached: plan.unreached,
+  };
+};
+
+const readingRoutes = (app: Door, context: DoorContext): void => {
+  app.get(
+    '/api/drafts',
+    { schema: { tags, response: { 200: draftList, ...refused } } },
+    async (request) => {
+      reviewer(request, undefined);
+      const items = await listDrafts(context.database);
+      return { items, total: items.length };
+    },
+  );
+
+  app.get(
+    '/api/drafts/:id',
+    { schema: { tags, params: draftAddress, response: { 200: draftDetail, ...refused } } },
+    async (request) => {
+      const { language } = reviewer(request, undefined);
+      const { item, state } = await draftAt(context, request.params.id);
+      return detailView(item, state, language);
+    },
+  );
+
+  app.get(
+    '/api/drafts/:id/rows',
+    {
+      schema: {
+        tags,
+        params: draftAddress,
+        querystring: rowsQuery,
+        response: { 200: draftRows, ...refused },
+      },
+    },
+    async (request) => {
+      const { language } = reviewer(request, undefined);
+      const { state } = await draftAt(context, request.params.id);
+      const { offset, limit, ...wish } = request.query;
+      const chosen = chosenRows(state, wish);
+      return {
+        items: chosen
+          .slice(offset, offset + limit)
+          .map(({ row, ordinal }) => rowView(row, ordinal, language)),
+        total: chosen.length,
+        version: state.action,
+      };
+    },
+  );
+
+  app.get(
+    '/api/drafts/:id/rows/:row',
+    { schema: { tags, params: draftRowAddress, response: { 200: draftRow, ...refused } } },
+    async (request) => {
+      const { language } = reviewer(request, undefined);
+      const { state } = await draftAt(context, request.params.id);
+      const ordinal = state.rows.findIndex(({ id }) => id === request.params.row);
+      const row = state.rows[ordinal];
+      if (row === undefined) throw problemFault('unknown-row');
+      return rowView(row, ordinal, language);
+    },
+  );
+};
+
+const signingRoutes = (app: Door, context: DoorContext): void => {
+  app.get(
+    '/api/drafts/:id/plan',
+    {
+      schema: {
+        tags,
+        description:
+          'What would follow from signing the draft as it stands: totals, notices that go out if ' +
+          'nobody does anything, units that no notice reaches, and what still has to be settled.',
+        params: draftAddress,
+        response: { 200: draftPlan, ...refused },
+      },
+    },
+    async (request) => {
+      reviewer(request, undefined);
+      return planOf(context, await draftAt(context, request.params.id));
+    },
+  );
+
+  app.get(
+    '/api/drafts/:id/export',
+    {
+      schema: {
+        tags,
+        description: 'Every row as it stands, one JSON object a line, with its place in the file.',
+        params: draftAddress,
+        querystring: exportQuery,
+        response: { 200: z.string(), ...refused },
+      },
+    },
+    async (request, reply) => {
+      reviewer(request, undefined);
+      const { item, state } = await draftAt(context, request.params.id);
+      // A workbook (`format=xlsx`) has its place here: the same rows, written by another function.
+      return reply
+        .header('content-disposition', `attachment; filename="${item.id}.jsonl"`)
+        .type('application/x-ndjson; charset=utf-8')
+        .serializer((lines: string) => lines)
+        .send(state.rows.map((row) => `${exportLine(row)}\n`).join(''));
+    },
+  );
+};
+
+export const draftRoutes = (app: Door, context: DoorContext): void => {
+  uploadRoute(app, context);
+  readingRoutes(app, context);
+  signingRoutes(app, context);
+  draftCommandRoutes(app, context);
+};

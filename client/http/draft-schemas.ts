@@ -1,0 +1,196 @@
+/** Answers about drafts, for the description of the API and for the check before one leaves. */
+import { z } from 'zod';
+import { civilDate, instant } from '../../domain/calendar/messages.js';
+import { deadline, deadlineKind } from '../../domain/deadline/messages.js';
+import { columnMapping, missingFact } from '../../domain/document/draft/messages.js';
+import { sourceFormats } from '../../domain/document/source.js';
+import { noticeKind } from '../../domain/notice/messages.js';
+import { urgency } from '../../domain/task/messages.js';
+
+const count = z.number().int().min(0);
+
+const counts = z.object({
+  rows: count,
+  doubtful: count,
+  accepted: count,
+  edited: count,
+  dropped: count,
+  proposals: count,
+});
+
+export const draftItem = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  digest: z.string(),
+  bytes: count,
+  name: z.string(),
+  state: z.enum(['open', 'signed', 'discarded']),
+  /** Key of the document it became. */
+  document: z.string().nullable(),
+  corrects: z.string().nullable(),
+  counts,
+  version: count,
+  openedAt: instant,
+  updatedAt: instant,
+});
+export const draftList = z.object({ items: z.array(draftItem), total: count });
+
+/** A kind or a whole reason, with its words in the caller's language. */
+const reason = z.object({ reason: z.string(), text: z.string() });
+
+const mention = z.looseObject({ code: z.string(), name: z.string(), asWritten: z.string() });
+const place = z.object({
+  sheet: z.string().nullable(),
+  table: z.number().int().nullable(),
+  row: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+  line: z.number().int().nullable(),
+});
+
+const task = z.object({
+  section: z.string(),
+  no: z.string(),
+  title: z.string(),
+  leads: z.array(mention).readonly(),
+  coordinating: z.array(mention).readonly(),
+  deadline,
+  status: z.string(),
+  note: z.string(),
+  deliverable: z.string(),
+  urgency,
+  marks: z.array(z.string()).readonly(),
+  confidence: z.record(z.string(), z.number()),
+});
+
+export const draftRow = z.object({
+  id: z.string(),
+  /** Place in the list, from 0. */
+  ordinal: count,
+  version: count,
+  state: z.enum(['open', 'accepted', 'edited', 'dropped']),
+  /** What a person still has to decide. */
+  reasons: z.array(reason),
+  /** What somebody accepted. */
+  accepted: z.array(reason),
+  drop: z.object({ reason: z.string(), into: z.string().nullable() }).nullable(),
+  task,
+  /** What restoring goes back to; null where that is how it stands. */
+  origin: task.nullable(),
+  /** The rows of the file it stands on: where they are, and the words of their cells. */
+  sources: z.array(
+    z.object({
+      rowKey: z.string(),
+      line: z.number().int(),
+      places: z.record(z.string(), place.nullable()),
+      cells: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+export const draftRows = z.object({ items: z.array(draftRow), total: count, version: count });
+
+export const draftDetail = z.object({
+  draft: draftItem,
+  facts: z.object({
+    key: z.string(),
+    name: z.string(),
+    issuer: z.object({ code: z.string(), name: z.string() }).nullable(),
+    number: z.string().nullable(),
+    signedOn: civilDate.nullable(),
+    absent: z.array(missingFact).readonly(),
+    /** What has to be stated, or stated to be absent, before anything can be signed. */
+    missing: z.array(missingFact).readonly(),
+    policy: z.string(),
+    standingAgency: z.string(),
+    workingGroup: z.string(),
+    corrects: z.string().nullable(),
+  }),
+  /** How many rows each kind of reason keeps in doubt, most first. */
+  reasons: z.array(reason.extend({ rows: count })),
+  remarks: z.array(z.object({ id: z.string(), place, count })).readonly(),
+  columns: z
+    .array(
+      z.object({
+        sheet: z.string().nullable(),
+        table: count,
+        column: count,
+        header: z.string(),
+        role: z.string(),
+      }),
+    )
+    .readonly(),
+  mapped: z.array(columnMapping).readonly(),
+  proposals: z.array(
+    z.object({
+      id: z.string(),
+      state: z.enum(['offered', 'taken', 'dropped']),
+      sentence: z.string(),
+      place,
+      task,
+      reasons: z.array(reason),
+    }),
+  ),
+  format: z.enum(sourceFormats).nullable(),
+});
+
+export const draftUploaded = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('opened'), draft: draftItem }),
+  /** The same bytes are under review already. */
+  z.object({ outcome: z.literal('known'), draft: draftItem }),
+  /** The same bytes were imported, under this key. */
+  z.object({ outcome: z.literal('imported'), key: z.string() }),
+]);
+
+export const draftAccepted = z.object({
+  outcome: z.literal('accepted'),
+  commandId: z.string(),
+  /** Of the draft after it. */
+  version: count,
+  events: z.array(z.object({ type: z.string(), at: instant })),
+  draft: draftItem,
+  /** Rows it touched, as they stand now; of a bulk only the first hundred. */
+  rows: z.array(draftRow),
+});
+
+export const draftPlan = z.object({
+  version: count,
+  /** Whether it could be signed as it stands. */
+  ready: z.boolean(),
+  missing: z.array(missingFact).readonly(),
+  doubtful: count,
+  /** Sentences outside the tables that nobody has decided about; they are not imported. */
+  proposals: count,
+  dropped: count,
+  /** Rows in doubt that somebody accepted as read. */
+  accepted: count,
+  terms: z.object({
+    key: z.string(),
+    /** Whether another file has this key already. */
+    keyTaken: z.boolean(),
+    name: z.string(),
+    issuer: z.string(),
+    standingAgency: z.string(),
+    workingGroup: z.string(),
+    policy: z.string(),
+  }),
+  tasks: count,
+  byLead: z.array(z.object({ name: z.string(), tasks: count })).readonly(),
+  byKind: z.array(z.object({ kind: deadlineKind, tasks: count })).readonly(),
+  late: z.array(z.object({ rowKey: z.string(), title: z.string(), due: civilDate.nullable() })),
+  notices: z.object({
+    byKind: z.array(z.object({ kind: noticeKind, lines: count })).readonly(),
+    recipients: count,
+    first: instant.nullable(),
+    last: instant.nullable(),
+    repeating: count,
+  }),
+  unreached: z
+    .array(
+      z.object({
+        unit: z.string(),
+        name: z.string(),
+        why: z.enum(['nobody', 'unknown-unit', 'open-group']),
+        lines: count,
+      }),
+    )
+    .readonly(),
+});

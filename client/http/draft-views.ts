@@ -1,0 +1,116 @@
+/** A draft as it is shown: from its state to what the schemas describe, in the caller's language. */
+import type { z } from 'zod';
+import { draftTerms, missingFacts } from '../../domain/document/draft/directive.js';
+import {
+  type DraftRow,
+  type DraftState,
+  doubtsByKind,
+  openReasons,
+  reasonKind,
+} from '../../domain/document/draft/state.js';
+import { type ProposedTask, taskLine } from '../../domain/document/proposal.js';
+import { reviewText } from '../../domain/document/review.js';
+import type { DraftItem } from '../../store/drafts.js';
+import type { Language } from '../words/language.js';
+import type { rowsQuery } from './draft-requests.js';
+import type { draftDetail, draftRow } from './draft-schemas.js';
+import { problemFault } from './problem.js';
+
+export type DraftRowView = z.infer<typeof draftRow>;
+
+const reasonsIn = (language: Language) => (reasons: readonly string[]) =>
+  reasons.map((reason) => ({ reason, text: reviewText(reason)[language] }));
+
+const taskView = ({
+  section,
+  no,
+  title,
+  leads,
+  coordinating,
+  deadline,
+  status,
+  note,
+  deliverable,
+  urgency,
+  marks,
+  confidence,
+}: ProposedTask) => ({
+  ...{ section, no, title, leads, coordinating, deadline },
+  ...{ status, note, deliverable, urgency, marks, confidence },
+});
+
+export const rowView = (row: DraftRow, ordinal: number, language: Language): DraftRowView => {
+  const reasons = reasonsIn(language);
+  const { id, version, state, drop, task, origin, sources } = row;
+  return {
+    ...{ id, ordinal, version, state },
+    reasons: reasons(openReasons(row)),
+    accepted: reasons(row.accepted),
+    drop: drop === null ? null : { reason: drop.reason, into: drop.into },
+    task: taskView(task),
+    origin: task === origin ? null : taskView(origin),
+    sources: sources.map(({ task: { rowKey, line, places }, cells }) => ({
+      ...{ rowKey, line, places },
+      cells: { ...cells },
+    })),
+  };
+};
+
+type Wish = Pick<z.infer<typeof rowsQuery>, 'only' | 'reason'>;
+
+/** The rows a caller asks for, each with its place in the whole list. */
+export const chosenRows = (
+  { rows }: DraftState,
+  { only, reason }: Wish,
+): readonly { readonly row: DraftRow; readonly ordinal: number }[] =>
+  rows
+    .map((row, ordinal) => ({ row, ordinal }))
+    .filter(({ row }) => {
+      const reasons = openReasons(row);
+      if (reason !== undefined && !reasons.some((one) => reasonKind(one) === reason)) return false;
+      if (only === 'doubtful') return reasons.length > 0;
+      return only === 'all' || row.state === only;
+    });
+
+export const detailView = (
+  item: DraftItem,
+  state: DraftState,
+  language: Language,
+): z.infer<typeof draftDetail> => {
+  const { facts } = state;
+  if (facts === null) throw problemFault('unknown-draft');
+  const { standingAgency, workingGroup, key, name } = draftTerms(state, facts);
+  const { issuer, number, signedOn, absent, policy, corrects } = facts;
+  const reasons = reasonsIn(language);
+  return {
+    draft: item,
+    facts: {
+      ...{ key, name, issuer, number, signedOn, absent, corrects },
+      ...{ standingAgency, workingGroup, policy: policy.name },
+      missing: missingFacts(facts),
+    },
+    reasons: doubtsByKind(state).map(({ reason, rows }) => ({
+      ...{ reason, rows },
+      text: reviewText(reason)[language],
+    })),
+    remarks: state.remarks,
+    columns: state.readColumns,
+    mapped: state.columns,
+    proposals: state.proposals.map(({ id, state: settled, sentence, place, task }) => ({
+      ...{ id, state: settled, sentence, place, task: taskView(task) },
+      reasons: reasons(task.review),
+    })),
+    format: state.format,
+  };
+};
+
+/** One row of the draft as a line of JSON: the public form of a task, and what became of it. */
+export const exportLine = ({ id, state, accepted, drop, task }: DraftRow): string =>
+  JSON.stringify({
+    row: id,
+    state,
+    ...taskLine(task),
+    accepted,
+    dropped: drop === null ? null : drop.reason,
+    mergedInto: drop === null ? null : drop.into,
+  });

@@ -1,0 +1,186 @@
+/** From a reviewed draft to running tasks, over HTTP. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reconcileTasks, tasksWithoutWorkflow } from '../../../activities/reconcile.js';
+import { signDraft } from '../../../dispatch/sign-draft.js';
+import { readStream } from '../../../store/log.js';
+import { eventually } from '../../support/eventually.js';
+import { uniqueName } from '../../support/servers.js';
+import { createDoor, type DoorRig } from './door-rig.js';
+import { annex, callsOf, stated } from './draft-calls.js';
+
+let rig: DoorRig;
+beforeAll(async () => {
+  rig = await createDoor();
+  await rig.stage.startWorker();
+});
+afterAll(() => rig.close());
+
+const { get, post, opened, command } = callsOf(() => rig);
+const number = () => uniqueName('05');
+
+/** All four rows decided: two accepted in doubt, one corrected, one clear. Version 3. */
+const reviewed = async (query = stated(number())): Promise<string> => {
+  const draft = await opened(annex(), query);
+  await command(draft, { type: 'AcceptReason', reason: 'unknown-unit', count: 2 });
+  await command(draft, {
+    ...{ type: 'EditRow', row: '3', version: 1 },
+    fields: { deadline: 'Tháng 3/2022' },
+  });
+  return draft;
+};
+
+describe('the plan of a draft', () => {
+  it('says what would follow from signing it as it stands', async () => {
+    const stem = number();
+    const draft = await reviewed(stated(stem));
+    const { status, body } = await get(`${draft}/plan`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ version: 3, ready: true, missing: [], doubtful: 0, proposals: 0, dropped: 0 },
+      ...{ accepted: 2, tasks: 4 },
+      terms: {
+        ...{ key: `TTg-${stem}-2022`, keyTaken: false, issuer: 'TTg', standingAgency: 'TTg' },
+        policy: 'standard',
+      },
+      byLead: [
+        { name: 'Hội Chơi Chim', tasks: 2 },
+        { name: 'Bộ Tư pháp', tasks: 1 },
+        { name: 'Bộ Công an', tasks: 1 },
+      ],
+      byKind: [
+        { kind: 'date', tasks: 2 },
+        { kind: 'standing', tasks: 2 },
+      ],
+      late: [{ rowKey: '3', title: 'Khảo sát', due: '2022-03-31' }],
+      notices: { repeating: 1 },
+      // Told of both their tasks when they are assigned; nobody knows who they are.
+      unreached: [
+        { unit: 'X-hoi-choi-chim', name: 'Hội Chơi Chim', why: 'unknown-unit', lines: 2 },
+      ],
+    });
+  });
+
+  it('says what is still to be settled', async () => {
+    expect((await get(`${await opened()}/plan`)).body).toMatchObject({
+      ...{ ready: false, doubtful: 3, missing: ['issuer', 'number', 'signed'] },
+    });
+  });
+});
+
+describe('signing', () => {
+  it('answers with what was late already, and every task gets its workflow', async () => {
+    const draft = await reviewed();
+    const { status, body } = await post(`${draft}/sign`, { version: 3 });
+    const key = String(body['key']);
+    expect([status, body]).toEqual([
+      201,
+      { outcome: 'imported', key, tasks: 4, amnesty: [`task/${key}/3`] },
+    ]);
+    await eventually(async () => {
+      expect((await get(`/api/documents/${key}`)).body).toMatchObject({ open: 4, running: 4 });
+    }, 20_000);
+    expect((await get(draft)).body).toMatchObject({ draft: { state: 'signed', document: key } });
+    const [document] = await readStream(rig.stage.database, `document/${key}`);
+    expect(document?.event).toMatchObject({
+      doubts: [
+        { row: '2', reasons: ['unknown-unit: Hội Chơi Chim'] },
+        { row: '4', reasons: ['unknown-unit: Hội Chơi Chim'] },
+      ],
+    });
+  });
+
+  it('again with the same id gets the same answer', async () => {
+    const draft = await reviewed();
+    const payload = { version: 3, commandId: 'sign' };
+    const first = await post(`${draft}/sign`, payload);
+    expect(first.status).toBe(201);
+    expect(await post(`${draft}/sign`, payload)).toEqual(first);
+    const other = await post(`${draft}/sign`, { version: 4 });
+    expect([other.status, other.body['reason']]).toEqual([409, 'draft-closed']);
+  });
+
+  it.each([
+    ['doubts-left', stated('1'), 1],
+    ['facts-missing', '', 1],
+    ['draft-changed', stated('1'), 2],
+  ])('is refused with %s, and nothing is imported', async (reason, query, version) => {
+    const draft = await opened(annex(), query);
+    const before = (await get('/api/documents')).body['total'];
+    const { status, body } = await post(`${draft}/sign`, { version });
+    expect([status, body['reason']]).toEqual([409, reason]);
+    expect((await get('/api/documents')).body['total']).toBe(before);
+  });
+
+  it('under a key that another file has is refused, and the plan says so', async () => {
+    const query = stated(number());
+    const first = await post(`${await reviewed(query)}/sign`, { version: 3 });
+    const draft = await reviewed(query);
+    expect((await get(`${draft}/plan`)).body).toMatchObject({ terms: { keyTaken: true } });
+    const { status, body } = await post(`${draft}/sign`, { version: 3 });
+    expect([status, body['reason'], body['key']]).toEqual([
+      ...[409, 'document-key-taken', first.body['key']],
+    ]);
+  });
+
+  it('and uploading the same file again says under which key it was imported', async () => {
+    const text = annex();
+    const draft = await opened(text, stated(number()));
+    await command(draft, { type: 'AcceptReason', reason: 'unknown-unit', count: 2 });
+    await command(draft, { type: 'AcceptReason', reason: 'deadline-blank', count: 1 });
+    const { body } = await post(`${draft}/sign`, { version: 3 });
+    expect(await callsOf(() => rig).upload(text)).toEqual({
+      status: 200,
+      body: { outcome: 'imported', key: body['key'] },
+    });
+  });
+
+  it('by a process that dies before it starts anything is made good by the reconciler', async () => {
+    const draft = await reviewed();
+    const signer = { kind: 'coordinator', unit: 'X-dieu-phoi', verified: true } as const;
+    const signed = await signDraft(rig.stage.database, {
+      ...{ draft: draft.replace('/api/drafts/', ''), commandId: 'sign', signer, channel: 'http' },
+      actor: { ...signer, channel: 'http' },
+      command: (at) => ({ type: 'Sign', version: 3, at, by: { unit: signer.unit, desk: 'x' } }),
+    });
+    if (signed.outcome !== 'signed') throw new Error(signed.outcome);
+    const ids = [1, 2, 3, 4].map((row) => `task/${signed.key}/${row}`);
+    expect(await tasksWithoutWorkflow(rig.stage.dispatcher)).toEqual(expect.arrayContaining(ids));
+    await reconcileTasks(rig.stage.dispatcher, () => undefined);
+    await eventually(async () => {
+      expect((await get(`/api/documents/${signed.key}`)).body).toMatchObject({ running: 4 });
+    }, 20_000);
+  });
+});
+
+describe('the export', () => {
+  it('has every row on a line: as it stands, where it was read, and what became of it', async () => {
+    const draft = await reviewed();
+    await command(draft, { type: 'DropRow', row: '1', version: 1, reason: 'Trùng' });
+    const answer = await rig.call({ method: 'GET', url: `${draft}/export?format=jsonl` });
+    expect(answer.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
+    const lines = answer.body
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ row, state }) => [row, state])).toEqual([
+      ['1', 'dropped'],
+      ['2', 'accepted'],
+      ['3', 'edited'],
+      ['4', 'accepted'],
+    ]);
+    expect(lines[0]).toMatchObject({ dropped: 'Trùng', mergedInto: null });
+    expect(lines[1]).toMatchObject({
+      ...{ no: '2', title: 'Lập kho dữ liệu', leads: ['Hội Chơi Chim'] },
+      accepted: ['unknown-unit: Hội Chơi Chim'],
+      source: { title: { line: 3 } },
+    });
+    expect(lines[2]).toMatchObject({ deadline: { phrase: 'Tháng 3/2022', due: '2022-03-31' } });
+  });
+
+  it('knows no other format yet', async () => {
+    const draft = await opened();
+    expect((await rig.call({ method: 'GET', url: `${draft}/export?format=odt` })).statusCode).toBe(
+      400,
+    );
+  });
+});
