@@ -38,6 +38,8 @@ export type DirectiveDocument = {
 export type ReadDirective = {
   readonly outcome: 'read';
   readonly document: DirectiveDocument;
+  /** Known from the date line even where the day was left blank. */
+  readonly year: number | null;
   readonly tasks: readonly ProposedTask[];
   readonly missing: readonly MissingFact[];
 };
@@ -105,6 +107,7 @@ export const readDirective = (
   return {
     outcome: 'read',
     document,
+    year,
     tasks: proposeTasks(layout.rows, document.key, context),
     missing: missingFacts(document),
   };

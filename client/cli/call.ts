@@ -13,6 +13,8 @@ import type { Texts } from './texts.js';
 export type Given = {
   readonly argument: (at: number) => string;
   readonly text: (option: string) => string | undefined;
+  /** Of an option that takes several words; empty when it was not given. */
+  readonly texts: (option: string) => readonly string[];
   readonly flag: (option: string) => boolean;
 };
 

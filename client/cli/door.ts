@@ -20,6 +20,8 @@ export type Door = {
   readonly url: string;
   get<Body>(path: string, as?: Settings['as']): Promise<Answer<Body> | Failure>;
   post<Body>(path: string, body: unknown, as?: Settings['as']): Promise<Answer<Body> | Failure>;
+  /** Sends a file as it is. */
+  upload<Body>(path: string, bytes: Uint8Array, fileName: string): Promise<Answer<Body> | Failure>;
 };
 
 type Problem = {
@@ -29,17 +31,17 @@ type Problem = {
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
 };
 
-/** A command is answered within seconds; walking a large log, or importing one, takes its time. */
+/** A command is answered within seconds; a large log or a large annex takes its time. */
 const patienceMs = 60_000;
 const longPatienceMs = 15 * 60_000;
-const slow = ['/api/documents', '/api/log/verify', '/api/rebuild'];
+const slow = /^\/api\/(?:documents$|drafts|log\/verify$|rebuild$)/;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const exitOf = (status: number): Failure['exitCode'] => {
   if (status >= 500 || status === 429) return exitCode.unreachable;
-  return [400, 401, 413, 415, 421].includes(status) ? exitCode.usage : exitCode.refused;
+  return [400, 401, 413, 415, 421, 422].includes(status) ? exitCode.usage : exitCode.refused;
 };
 
 const refusedAnswer = (status: number, body: unknown, texts: Texts): Failure => {
@@ -54,7 +56,9 @@ const refusedAnswer = (status: number, body: unknown, texts: Texts): Failure => 
   const problem: Problem = body;
   const reason = String(problem.reason ?? 'fault');
   const fields = (problem.errors ?? []).map(({ field, message }) => `${field}: ${message}`);
-  const message = [problem.title ?? reason, ...fields].join('\n  ');
+  const detail = reason === 'unreadable-file' && problem.detail !== undefined;
+  const title = detail ? (problem.detail ?? reason) : (problem.title ?? reason);
+  const message = [title, ...fields].join('\n  ');
   return failure(exitOf(status), reason, message, texts.nextFor(reason), { problem: body });
 };
 
@@ -121,14 +125,14 @@ export const openDoor = (settings: Settings, language: Language, texts: Texts): 
   const call = async <Body>(
     path: string,
     as: Settings['as'],
-    init: RequestInit,
+    init: RequestInit & { readonly headers?: Record<string, string> },
   ): Promise<Answer<Body> | Failure> => {
     try {
       const response = await fetch(`${url}${path}`, {
         ...init,
-        headers: headersFor(language, token, as),
+        headers: { ...headersFor(language, token, as), ...init.headers },
         redirect: 'manual',
-        signal: AbortSignal.timeout(slow.includes(path) ? longPatienceMs : patienceMs),
+        signal: AbortSignal.timeout(slow.test(path) ? longPatienceMs : patienceMs),
       });
       const body = parsed(await response.text());
       const { status } = response;
@@ -143,5 +147,14 @@ export const openDoor = (settings: Settings, language: Language, texts: Texts): 
     get: (path, as = settings.as) => call(path, as, { method: 'GET' }),
     post: (path, body, as = settings.as) =>
       call(path, as, { method: 'POST', body: JSON.stringify(body) }),
+    upload: (path, bytes, fileName) =>
+      call(path, settings.as, {
+        method: 'POST',
+        body: new Uint8Array(bytes),
+        headers: {
+          'content-type': 'application/octet-stream',
+          'x-dondoc-file-name': encodeURIComponent(fileName),
+        },
+      }),
   };
 };

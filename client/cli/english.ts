@@ -11,6 +11,10 @@ const next: Readonly<Record<string, readonly string[]>> = {
   'no-extension-requested': ['State the date: dondoc extend grant <task> --until … --basis …'],
   'command-id-reused': ['Leave --command-id out to send a new command'],
   'document-key-taken': ['Check --issuer, --number and --signed', 'See: dondoc documents'],
+  'unknown-draft': ['See the drafts: dondoc review'],
+  'row-changed': ['Look at the row again: dondoc review <draft> --json'],
+  'doubts-left': ['Go through the rows: dondoc review <draft>'],
+  'already-imported': ['See what was imported: dondoc documents'],
   unavailable: ['See which part is away: dondoc status'],
   fault: ['See http.log in the logs of the data folder'],
 };

@@ -1,6 +1,7 @@
 /** What is sent to the door when a person has signed: the rows as read, under the facts as stated. */
 import type { z } from 'zod';
 import {
+  type AcceptedDoubts,
   type AssignedRow,
   assignedRow,
   type DirectiveTerms,
@@ -8,14 +9,22 @@ import {
 import type { ReadDirective } from '../../intake/directive.js';
 import type { importBody } from '../http/requests.js';
 
+export type ImportBody = z.input<typeof importBody>;
+
 export const rowsOf = ({ tasks }: ReadDirective): AssignedRow[] => tasks.map(assignedRow);
 
+/** Whoever signs without a review accepts what is in doubt as it was read. */
+const doubtsIn = (tasks: ReadDirective['tasks']): AcceptedDoubts[] =>
+  tasks.flatMap(({ rowKey, review }) =>
+    review.length === 0 ? [] : [{ row: rowKey, reasons: review }],
+  );
+
 export const bodyFor = (
-  { document }: ReadDirective,
+  { document, tasks }: ReadDirective,
   facts: DirectiveTerms,
   rows: readonly AssignedRow[],
   fileName: string,
-): z.input<typeof importBody> => ({
+): ImportBody => ({
   key: facts.key,
   name: facts.name,
   issuer: facts.issuer,
@@ -27,4 +36,5 @@ export const bodyFor = (
   fileName,
   policy: facts.policy,
   rows: [...rows],
+  doubts: doubtsIn(tasks),
 });

@@ -7,70 +7,35 @@ import type { z } from 'zod';
 import { instantFromMs } from '../../domain/calendar/instant.js';
 import { type ImportPlan, planImport } from '../../domain/document/plan.js';
 import { directiveTerms } from '../../domain/document/terms.js';
+import type { Policy } from '../../domain/policy/messages.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
+import type { UnitCode } from '../../domain/unit/messages.js';
 import { type GivenFacts, type ReadDirective, readDirective } from '../../intake/directive.js';
 import { readFileBytes } from '../../intake/file.js';
-import type { documentItem, documentProgress, imported } from '../http/schemas.js';
+import type { documentItem, imported } from '../http/schemas.js';
 import type { CallWithDoor, Ending } from './call.js';
+import { draftCalls, isFailure } from './draft-calls.js';
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
-import { bodyFor, rowsOf } from './import-body.js';
+import { bodyFor, type ImportBody, rowsOf } from './import-body.js';
 import { askMissing } from './import-questions.js';
-import { showPlan } from './import-view.js';
+import { showDoubtful, showPlan } from './import-view.js';
 import { documentFacts } from './read-command.js';
+import { openReview } from './review-command.js';
+import { reviewSession } from './review-session.js';
 import type { CommandSpec } from './spec.js';
-import { shortId } from './task-reference.js';
+import { tellImported, watchStart, whileRecording } from './starting.js';
 import { allRight, checkedUnit, policyOption, unitOption } from './values.js';
 
 type DocumentItem = z.infer<typeof documentItem>;
 type Imported = z.infer<typeof imported>;
-type Progress = z.infer<typeof documentProgress>;
 
-const lookEveryMs = 300;
-const watchForMs = 60_000;
-
-/** Until every open task has its workflow; null when that is not seen in time. */
-const watchStart = async (call: CallWithDoor, key: string): Promise<number | null> => {
-  const { door, streams, texts } = call;
-  const bar = streams.progress(texts.importing.starting);
-  const until = Date.now() + watchForMs;
-  try {
-    for (;;) {
-      const answer = await door.get<Progress>(`/api/documents/${key}`);
-      if (answer.outcome === 'failed') return null;
-      const { open, running } = answer.body;
-      bar.show(Math.min(running ?? 0, open), open);
-      if (running !== null && running >= open) return running;
-      if (Date.now() > until) return null;
-      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
-    }
-  } finally {
-    bar.end();
-  }
-};
-
-const tellImported = (call: CallWithDoor, answer: Imported, running: number | null): void => {
-  const { output, texts } = call;
-  const { paint } = output;
-  output.line(`${paint.green('✓')} ${texts.importing.done(answer.tasks, answer.key)}`);
-  if (answer.amnesty.length > 0) output.line(`  ${texts.importing.amnesty(answer.amnesty.length)}`);
-  output.line(
-    running === null
-      ? `  ${texts.importing.startingStill}`
-      : `  ${texts.importing.running(running)}`,
-  );
-  output.line();
-  const first = answer.amnesty[0];
-  const example = first === undefined ? [] : [`dondoc task ${shortId(first)}`];
-  for (const step of [`dondoc tasks --document ${answer.key}`, ...example]) {
-    output.line(`  ${paint.dim('→')} ${step}`);
-  }
-};
-
-const sent = async (call: CallWithDoor, body: unknown): Promise<Ending> => {
+const sent = async (call: CallWithDoor, body: ImportBody): Promise<Ending> => {
   const { door, output, settings, texts } = call;
-  const answer = await door.post<Imported>('/api/documents', body);
+  const answer = await whileRecording(call, body.rows.length, () =>
+    door.post<Imported>('/api/documents', body),
+  );
   if (answer.outcome === 'failed') {
     const unsure = answer.exitCode === exitCode.unknown;
     return unsure ? { ...answer, next: [texts.importing.again] } : answer;
@@ -82,9 +47,35 @@ const sent = async (call: CallWithDoor, body: unknown): Promise<Ending> => {
     return exitCode.ok;
   }
   const running = await watchStart(call, key);
-  if (settings.json) output.json({ ...answer.body, running });
-  else tellImported(call, answer.body, running);
+  const accepted = body.doubts?.length ?? 0;
+  if (settings.json) output.json({ ...answer.body, accepted, running });
+  else {
+    if (accepted > 0) output.line(output.paint.yellow(texts.review.acceptedAsRead(accepted)));
+    tellImported(call, answer.body, running);
+  }
   return exitCode.ok;
+};
+
+type ReviewOptions = {
+  readonly policy: Policy | undefined;
+  readonly standingAgency: UnitCode | undefined;
+  readonly workingGroup: UnitCode | undefined;
+};
+
+/** What was chosen for the import holds for the review of the same file. */
+const stateOptions = async (
+  call: CallWithDoor,
+  id: string,
+  { policy, standingAgency, workingGroup }: ReviewOptions,
+): Promise<Failure | null> => {
+  const facts = {
+    ...(policy === undefined ? {} : { policy }),
+    ...(standingAgency === undefined ? {} : { standingAgency }),
+    ...(workingGroup === undefined ? {} : { workingGroup }),
+  };
+  if (Object.keys(facts).length === 0) return null;
+  const told = await draftCalls(call, id).tell({ type: 'StateFacts', facts });
+  return isFailure(told) && told.reason !== 'nothing-changed' ? told : null;
 };
 
 /** A signature is a person's yes, or `--yes` of a script that has looked. */
@@ -100,7 +91,9 @@ const signature = async (call: CallWithDoor, plan: ImportPlan): Promise<Failure 
   return signed ? null : failure(exitCode.refused, 'not-signed', texts.importing.notSigned);
 };
 
-type Read = { readonly outcome: 'ready'; readonly directive: ReadDirective } | Failure;
+type Read =
+  | { readonly outcome: 'ready'; readonly directive: ReadDirective; readonly facts: GivenFacts }
+  | Failure;
 
 /** Reads, asks a person for what the file lacks, and reads again: dates depend on the answers. */
 const readWhole = async (call: CallWithDoor, stated: GivenFacts): Promise<Read> => {
@@ -110,15 +103,35 @@ const readWhole = async (call: CallWithDoor, stated: GivenFacts): Promise<Read> 
   if (first.outcome === 'unreadable') return unreadableFile(call, first);
   const ask = call.settings.json ? null : call.streams.ask;
   if (first.missing.length === 0 || call.given.flag('yes') || ask === null) {
-    return { outcome: 'ready', directive: first };
+    return { outcome: 'ready', directive: first, facts: stated };
   }
   const answers = await askMissing(ask, first.missing, call.texts);
   if (answers === null) {
     return failure(exitCode.refused, 'not-signed', call.texts.importing.notSigned);
   }
-  const second = readDirective(file.bytes, file.fileName, { ...stated, ...answers });
+  const facts = { ...stated, ...answers };
+  const second = readDirective(file.bytes, file.fileName, facts);
   if (second.outcome === 'unreadable') return unreadableFile(call, second);
-  return { outcome: 'ready', directive: second };
+  return { outcome: 'ready', directive: second, facts };
+};
+
+/** Rows in doubt are better looked at one by one. Null: nobody can be asked, or wants to sign as read. */
+const reviewInstead = async (
+  call: CallWithDoor,
+  doubtful: number,
+  facts: GivenFacts,
+  options: ReviewOptions,
+): Promise<Ending | null> => {
+  const { given, streams, settings, texts } = call;
+  const { ask } = streams;
+  if (doubtful === 0 || given.flag('yes') || ask === null || settings.json) return null;
+  const choices = { yes: texts.review.offerYes, no: texts.review.offerNo };
+  if (!(await ask.yes(texts.review.offer(doubtful), choices))) return null;
+  const opened = await openReview(call, given.argument(0), facts);
+  if (opened.outcome === 'failed') return opened;
+  if (opened.outcome === 'done') return exitCode.ok;
+  const stated = await stateOptions(call, opened.id, options);
+  return stated ?? reviewSession(call, opened.id, ask);
 };
 
 const importFile = async (call: CallWithDoor): Promise<Ending> => {
@@ -150,14 +163,17 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   const body = bodyFor(directive, signed, rows, basename(given.argument(0)));
   // A key is taken once and for all: the server will say by what, and nothing wants a signature.
   if (known.body.items.some(({ key }) => key === signed.key)) return sent(call, body);
-  const plan = planImport(signed, directive.tasks, rows, instantFromMs(Date.now()));
+  const plan = planImport(signed, rows, instantFromMs(Date.now()));
   if (!settings.json) {
     output.facts(documentFacts(directive, call));
     if (signed.key.startsWith('x-')) {
       output.line(`  ${output.paint.yellow('!')} ${texts.importing.fallback(signed.key)}`);
     }
-    showPlan(call, plan, signed);
+    showPlan(call, plan, { ...signed, policy: signed.policy.name });
+    showDoubtful(call, directive.tasks);
   }
+  const instead = await reviewInstead(call, body.doubts?.length ?? 0, read.facts, options.value);
+  if (instead !== null) return instead;
   const refusal = await signature(call, plan);
   if (refusal !== null) return refusal;
   return sent(call, body);

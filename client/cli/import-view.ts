@@ -2,6 +2,7 @@
 
 import type { DirectiveTerms } from '../../domain/document/assignment.js';
 import type { ImportPlan } from '../../domain/document/plan.js';
+import type { ProposedTask } from '../../domain/document/proposal.js';
 import { unitName } from '../../domain/unit/register.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call } from './call.js';
@@ -34,15 +35,17 @@ const showLate = (call: Call, { late }: ImportPlan): void => {
   heading(call, texts.importing.late(late.length));
   output.table(
     [{ title: texts.read.row }, { title: texts.tasks.due }, { title: texts.read.task, wide: true }],
-    late.map(({ rowKey, deadline, title }) => [
+    late.map(({ rowKey, due, title }) => [
       rowKey,
-      deadline.due === null ? '' : formatDate(deadline.due),
+      due === null ? '' : formatDate(due),
       shortened(title, longestTitle),
     ]),
   );
 };
 
-const showDoubtful = (call: Call, { doubtful }: ImportPlan): void => {
+/** Every row that a person should look at before signing blindly. */
+export const showDoubtful = (call: Call, tasks: readonly ProposedTask[]): void => {
+  const doubtful = tasks.filter(({ review }) => review.length > 0);
   if (doubtful.length === 0) return;
   const { output, texts } = call;
   heading(call, texts.importing.doubtful(doubtful.length));
@@ -83,13 +86,30 @@ const showNotices = (call: Call, { notices }: ImportPlan): void => {
   if (notices.repeating > 0) output.line(`  ${texts.importing.repeating(notices.repeating)}`);
 };
 
-export const showPlan = (call: Call, plan: ImportPlan, facts: DirectiveTerms): void => {
+const showUnreached = (call: Call, { unreached }: ImportPlan): void => {
+  if (unreached.length === 0) return;
+  const { output, texts } = call;
+  heading(call, texts.review.unreached);
+  output.facts(
+    unreached.map(({ name, why, lines }): [string, string] => [
+      shortened(name, 60),
+      `${texts.importing.lines(lines)} · ${texts.review.why[why] ?? why}`,
+    ]),
+  );
+};
+
+/** What holds for every task, as it is shown. */
+export type ShownTerms = Pick<DirectiveTerms, 'standingAgency' | 'workingGroup'> & {
+  readonly policy: string;
+};
+
+export const showPlan = (call: Call, plan: ImportPlan, terms: ShownTerms): void => {
   const { output, texts, words } = call;
   heading(call, texts.importing.plan(plan.tasks));
   output.facts([
-    [texts.importing.standingAgency, unitName(facts.standingAgency)],
-    [texts.importing.workingGroup, unitName(facts.workingGroup)],
-    [texts.importing.policy, facts.policy.name],
+    [texts.importing.standingAgency, unitName(terms.standingAgency)],
+    [texts.importing.workingGroup, unitName(terms.workingGroup)],
+    [texts.importing.policy, terms.policy],
   ]);
   showLeads(call, plan);
   heading(call, texts.importing.byKind);
@@ -97,7 +117,7 @@ export const showPlan = (call: Call, plan: ImportPlan, facts: DirectiveTerms): v
     plan.byKind.map(({ kind, tasks }) => [words.deadlineKind[kind], String(tasks)] as const),
   );
   showLate(call, plan);
-  showDoubtful(call, plan);
   showNotices(call, plan);
+  showUnreached(call, plan);
   output.line();
 };

@@ -14,6 +14,7 @@ import { logCommands } from './log-commands.js';
 import { noticeCommands } from './notice-commands.js';
 import { createOutput, errorPaint } from './output.js';
 import { readCommand } from './read-command.js';
+import { reviewCommand } from './review-command.js';
 import { addressFrom, homeFrom, type Settings, tokenFrom, urlFrom } from './settings.js';
 import type { CommandSpec } from './spec.js';
 import type { Streams } from './streams.js';
@@ -27,6 +28,7 @@ export const commands: readonly CommandSpec[] = [
   ...systemCommands,
   readCommand,
   importCommand,
+  reviewCommand,
   ...taskCommands,
   ...actCommands,
   ...noticeCommands,
@@ -49,6 +51,10 @@ const givenBy = (command: Command): Given => {
     text: (option) => {
       const value = options[camel(option)];
       return typeof value === 'string' ? value : undefined;
+    },
+    texts: (option) => {
+      const value = options[camel(option)];
+      return Array.isArray(value) ? value.map(String) : [];
     },
     flag: (option) => options[camel(option)] === true,
   };
@@ -153,6 +159,8 @@ const programFor = (
     for (const name of spec.arguments ?? []) {
       command.argument(`<${name}>`, texts.arguments[name]);
     }
+    const { optional } = spec;
+    if (optional !== undefined) command.argument(`[${optional}]`, texts.arguments[optional]);
     for (const { flags, text, required } of spec.options ?? []) {
       if (required) command.requiredOption(flags, texts.options[text]);
       else command.option(flags, texts.options[text]);

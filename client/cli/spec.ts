@@ -13,6 +13,8 @@ export type CommandSpec = {
   /** Two words for a command inside a group: `log show`. */
   readonly name: keyof Texts['commands'];
   readonly arguments?: readonly (keyof Texts['arguments'])[];
+  /** One more word, which may be left out. */
+  readonly optional?: keyof Texts['arguments'];
   readonly options?: readonly OptionSpec[];
   /** Written after `dondoc`. */
   readonly examples: readonly string[];

@@ -1,7 +1,14 @@
 /** All a call touches of its surroundings, so that a test can be one. */
 export type Ask = {
   /** Null: the person left. */
-  text(question: string, check: (value: string) => string | null): Promise<string | null>;
+  text(
+    question: string,
+    check: (value: string) => string | null,
+    /** What stands there already. */
+    initial?: string,
+  ): Promise<string | null>;
+  /** One key of those offered; null: the person left. */
+  key(offered: readonly string[]): Promise<string | null>;
   yes(question: string, choices: { yes: string; no: string }): Promise<boolean>;
 };
 

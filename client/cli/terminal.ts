@@ -1,19 +1,22 @@
 /** The streams of a real process. Questions and progress go to standard error, answers to output. */
 import { confirm, isCancel, text } from '@clack/prompts';
 import { Presets, SingleBar } from 'cli-progress';
+import { pressedKey } from './keys.js';
 import type { Ask, Streams } from './streams.js';
 
 const widthUnknown = 100;
 
 const ask: Ask = {
-  text: async (message, check) => {
+  text: async (message, check, initial) => {
     const answer = await text({
       message,
+      ...(initial === undefined ? {} : { initialValue: initial }),
       output: process.stderr,
       validate: (value) => check(value ?? '') ?? undefined,
     });
     return isCancel(answer) ? null : (answer ?? '');
   },
+  key: (offered) => pressedKey(process.stdin, offered),
   yes: async (message, { yes, no }) => {
     const answer = await confirm({
       message,

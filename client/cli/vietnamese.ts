@@ -16,6 +16,10 @@ const next: Readonly<Record<string, readonly string[]>> = {
   'no-extension-requested': ['Nêu ngày gia hạn: dondoc extend grant <task> --until … --basis …'],
   'command-id-reused': ['Bỏ --command-id để gửi thành một lệnh mới'],
   'document-key-taken': ['Kiểm tra lại --issuer, --number, --signed', 'Xem: dondoc documents'],
+  'unknown-draft': ['Xem các bản rà soát: dondoc review'],
+  'row-changed': ['Xem lại dòng đó: dondoc review <draft> --json'],
+  'doubts-left': ['Rà soát từng dòng: dondoc review <draft>'],
+  'already-imported': ['Xem các văn bản đã nhập: dondoc documents'],
   unavailable: ['Xem phần nào đang tạm ngừng: dondoc status'],
   fault: ['Xem nhật ký http.log trong thư mục logs của dữ liệu'],
 };

@@ -1,5 +1,4 @@
 /** From the bytes of an upload to a reading that a draft can begin from: the one place that calls the readers. */
-import { partsOf } from '../../domain/calendar/civil-date.js';
 import { cellTexts } from '../../domain/document/draft/cells.js';
 import type { ColumnMapping, DraftFacts } from '../../domain/document/draft/messages.js';
 import type { DraftReading } from '../../domain/document/draft/reading.js';
@@ -15,7 +14,7 @@ export type Said = {
   readonly aliases: Aliases;
 };
 
-const draftReading = ({ document, tasks }: ReadDirective, aliases: Aliases): DraftReading => {
+const draftReading = ({ document, year, tasks }: ReadDirective, aliases: Aliases): DraftReading => {
   const { issuer: code, issuerName, number, signedOn, name } = document;
   const cells = cellTexts(null);
   return {
@@ -24,7 +23,7 @@ const draftReading = ({ document, tasks }: ReadDirective, aliases: Aliases): Dra
       issuer: code === null ? null : { code, name: issuerName ?? code },
       number,
       signedOn,
-      year: signedOn === null ? null : partsOf(signedOn).year,
+      year,
       name,
     },
     rows: tasks.map((task) => ({ task: withKnownUnits(task, aliases), cells: cells(task) })),

@@ -25,7 +25,7 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
   const { facts } = state;
   if (facts === null) throw problemFault('unknown-draft');
   const directive = directiveOf(item.id, state, facts);
-  const plan = planImport(directive, [], directive.rows, await databaseNow(database));
+  const plan = planImport(directive, directive.rows, await databaseNow(database));
   const { policy, ...terms } = draftTerms(state, facts);
   const documents = await listDocuments(database);
   const missing = missingFacts(facts);
@@ -39,12 +39,7 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
       policy: policy.name,
       keyTaken: documents.some(({ key }) => key === terms.key),
     },
-    tasks: plan.tasks,
-    byLead: plan.byLead,
-    byKind: plan.byKind,
-    late: plan.late.map(({ rowKey, title, deadline }) => ({ rowKey, title, due: deadline.due })),
-    notices: plan.notices,
-    unreached: plan.unreached,
+    ...plan,
   };
 };
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { civilDate, instant } from '../../domain/calendar/messages.js';
 import { deadline, deadlineKind } from '../../domain/deadline/messages.js';
 import { columnMapping, missingFact } from '../../domain/document/draft/messages.js';
+import { taskFields } from '../../domain/document/proposal.js';
 import { sourceFormats } from '../../domain/document/source.js';
 import { noticeKind } from '../../domain/notice/messages.js';
 import { urgency } from '../../domain/task/messages.js';
@@ -37,6 +38,8 @@ export const draftList = z.object({ items: z.array(draftItem), total: count });
 
 /** A kind or a whole reason, with its words in the caller's language. */
 const reason = z.object({ reason: z.string(), text: z.string() });
+/** What of a row is in doubt for it; nothing means the row as a whole. */
+const reasonOfRow = reason.extend({ fields: z.array(z.enum(taskFields)).readonly() });
 
 const mention = z.looseObject({ code: z.string(), name: z.string(), asWritten: z.string() });
 const place = z.object({
@@ -69,9 +72,9 @@ export const draftRow = z.object({
   version: count,
   state: z.enum(['open', 'accepted', 'edited', 'dropped']),
   /** What a person still has to decide. */
-  reasons: z.array(reason),
+  reasons: z.array(reasonOfRow),
   /** What somebody accepted. */
-  accepted: z.array(reason),
+  accepted: z.array(reasonOfRow),
   drop: z.object({ reason: z.string(), into: z.string().nullable() }).nullable(),
   task,
   /** What restoring goes back to; null where that is how it stands. */
@@ -126,7 +129,7 @@ export const draftDetail = z.object({
       sentence: z.string(),
       place,
       task,
-      reasons: z.array(reason),
+      reasons: z.array(reasonOfRow),
     }),
   ),
   format: z.enum(sourceFormats).nullable(),
@@ -175,7 +178,9 @@ export const draftPlan = z.object({
   tasks: count,
   byLead: z.array(z.object({ name: z.string(), tasks: count })).readonly(),
   byKind: z.array(z.object({ kind: deadlineKind, tasks: count })).readonly(),
-  late: z.array(z.object({ rowKey: z.string(), title: z.string(), due: civilDate.nullable() })),
+  late: z
+    .array(z.object({ rowKey: z.string(), title: z.string(), due: civilDate.nullable() }))
+    .readonly(),
   notices: z.object({
     byKind: z.array(z.object({ kind: noticeKind, lines: count })).readonly(),
     recipients: count,

@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { initialFacts } from '../../domain/document/draft/directive.js';
+import { issuerFrom } from '../../domain/document/draft/draft-facts.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
 import { largestFileBytes } from '../../intake/text.js';
 import { readAliases } from '../../store/aliases.js';
@@ -94,6 +95,7 @@ const readOrRefuse = async (
   language: 'vi' | 'en',
 ) => {
   const { issuer, number, signed, name } = stated;
+  if (issuer !== undefined && issuerFrom(issuer) === null) throw problemFault('unknown-unit');
   const facts = { issuer, number, signed, name };
   const aliases = await readAliases(database);
   const read = await readDraft(bytes, fileName, { facts, columns: [], aliases });

@@ -1,6 +1,7 @@
 /** A draft as it is shown: from its state to what the schemas describe, in the caller's language. */
 import type { z } from 'zod';
 import { draftTerms, missingFacts } from '../../domain/document/draft/directive.js';
+import { doubtedFields } from '../../domain/document/draft/resolution.js';
 import {
   type DraftRow,
   type DraftState,
@@ -18,8 +19,12 @@ import { problemFault } from './problem.js';
 
 export type DraftRowView = z.infer<typeof draftRow>;
 
-const reasonsIn = (language: Language) => (reasons: readonly string[]) =>
-  reasons.map((reason) => ({ reason, text: reviewText(reason)[language] }));
+const reasonsOf = (task: ProposedTask, reasons: readonly string[], language: Language) =>
+  reasons.map((reason) => ({
+    reason,
+    text: reviewText(reason)[language],
+    fields: doubtedFields(task, reason),
+  }));
 
 const taskView = ({
   section,
@@ -40,12 +45,11 @@ const taskView = ({
 });
 
 export const rowView = (row: DraftRow, ordinal: number, language: Language): DraftRowView => {
-  const reasons = reasonsIn(language);
   const { id, version, state, drop, task, origin, sources } = row;
   return {
     ...{ id, ordinal, version, state },
-    reasons: reasons(openReasons(row)),
-    accepted: reasons(row.accepted),
+    reasons: reasonsOf(task, openReasons(row), language),
+    accepted: reasonsOf(task, row.accepted, language),
     drop: drop === null ? null : { reason: drop.reason, into: drop.into },
     task: taskView(task),
     origin: task === origin ? null : taskView(origin),
@@ -81,7 +85,6 @@ export const detailView = (
   if (facts === null) throw problemFault('unknown-draft');
   const { standingAgency, workingGroup, key, name } = draftTerms(state, facts);
   const { issuer, number, signedOn, absent, policy, corrects } = facts;
-  const reasons = reasonsIn(language);
   return {
     draft: item,
     facts: {
@@ -98,7 +101,7 @@ export const detailView = (
     mapped: state.columns,
     proposals: state.proposals.map(({ id, state: settled, sentence, place, task }) => ({
       ...{ id, state: settled, sentence, place, task: taskView(task) },
-      reasons: reasons(task.review),
+      reasons: reasonsOf(task, task.review, language),
     })),
     format: state.format,
   };

@@ -115,6 +115,12 @@ export const importBody = z
     /** Name of a shipped policy, or a whole one. */
     policy: z.union([z.string().max(100), policy.strict()]),
     rows: z.array(row).min(1).max(20_000).readonly(),
+    /** What the reader doubted and the signer accepted as read; it is recorded. */
+    doubts: z
+      .array(z.strictObject({ row: rowKey, reasons: z.array(text).min(1).max(500).readonly() }))
+      .max(20_000)
+      .readonly()
+      .default([]),
   })
   .refine(({ rows }) => new Set(rows.map((one) => one.rowKey)).size === rows.length, {
     error: 'two rows have the same key',

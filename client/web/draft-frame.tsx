@@ -1,6 +1,6 @@
 /** What every page of an import has: where it belongs, its three steps, and what was just done. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { DraftRequestType } from '../../domain/document/draft/messages.js';
+import type { DraftRequest } from '../../domain/document/draft/messages.js';
 import { countsOf, type DraftState } from '../../domain/document/draft/state.js';
 import type { DraftItem } from '../../store/drafts.js';
 import { doubtsAddress, draftAddress, signAddress } from './draft-address.js';
@@ -10,7 +10,7 @@ import type { Reader } from './reader.js';
 
 /** What the page tells about the last thing asked of it. */
 export type DraftTold =
-  | { readonly kind: 'done'; readonly type: DraftRequestType; readonly rows: number }
+  | { readonly kind: 'done'; readonly type: DraftRequest['type']; readonly rows: number }
   | { readonly kind: 'opened' | 'known' }
   | { readonly kind: 'refused'; readonly text: string };
 

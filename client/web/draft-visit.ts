@@ -1,6 +1,6 @@
 /** What the routes of an import share: the draft somebody has open, and what its page has to tell. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type DraftRequestType, draftId } from '../../domain/document/draft/messages.js';
+import { type DraftRequest, draftId } from '../../domain/document/draft/messages.js';
 import type { DraftState } from '../../domain/document/draft/state.js';
 import type { DoorContext } from '../http/context.js';
 import { draftAt, type FoundDraft, reviewer } from '../http/draft-access.js';
@@ -43,7 +43,7 @@ export const visitOf = async (
   return null;
 };
 
-const isRequestType = (reader: Reader, word: string): word is DraftRequestType =>
+const isRequestType = (reader: Reader, word: string): word is DraftRequest['type'] =>
   Object.hasOwn(wordsFor(reader).did, word);
 
 /** Refusals come through addresses too, where the page keeps nothing that was typed. */
@@ -83,8 +83,11 @@ export const tellingAddress = (address: string, told: Readonly<Record<string, st
   return anchor === undefined ? joined : `${joined}#${anchor}`;
 };
 
-export const didAddress = (address: string, type: DraftRequestType, state: DraftState): string =>
-  tellingAddress(address, { did: type, rows: String(touchedBy(state)) });
+export const didAddress = (
+  address: string,
+  type: DraftRequest['type'],
+  state: DraftState,
+): string => tellingAddress(address, { did: type, rows: String(touchedBy(state)) });
 
 /** The id a form was shown with: sent twice, it is one command. */
 export const commandIdIn = (form: Fields): string => {

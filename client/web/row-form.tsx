@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
+import { doubtedFields } from '../../domain/document/draft/resolution.js';
 import { type DraftRow, isKept, openReasons } from '../../domain/document/draft/state.js';
 import type { TaskField } from '../../domain/document/proposal.js';
-import { doubtedFields } from './doubted-fields.js';
 import { doubtsAddress, draftAddress, rowLabel } from './draft-address.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
 import { formTexts } from './form-texts.js';
@@ -128,7 +128,9 @@ export const RowForm = (props: Props): VNode => {
   const { view, row, form } = props;
   const t = wordsFor(view.reader);
   const { id } = view.item;
-  const doubted = new Set([...doubtedFields(row.task, openReasons(row))].map(rowFieldOf));
+  const doubted = new Set(
+    openReasons(row).flatMap((reason) => doubtedFields(row.task, reason).map(rowFieldOf)),
+  );
   const fields: Omit<FieldsProps, 'prefix'> = {
     reader: view.reader,
     row: form.typed,

@@ -1,5 +1,6 @@
 /** Why a row is to be looked at, and what can be done about each reason at once. */
 import type { VNode } from 'preact';
+import { aboutOf } from '../../domain/document/draft/resolution.js';
 import {
   contextOf,
   type DraftRow,
@@ -9,7 +10,6 @@ import {
 } from '../../domain/document/draft/state.js';
 import { reviewText } from '../../domain/document/review.js';
 import { formatDate } from '../words/dates.js';
-import { aboutOf } from './doubted-fields.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
 import { otherDays, unitsLike } from './reading-choices.js';
 import { Act } from './row-buttons.js';

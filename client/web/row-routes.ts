@@ -1,7 +1,7 @@
 /** Step 2 of an import: one row at a time. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
-import type { DraftRequestType } from '../../domain/document/draft/messages.js';
+import type { DraftRequest } from '../../domain/document/draft/messages.js';
 import { changeOf } from '../../domain/document/draft/resolution.js';
 import {
   contextOf,
@@ -149,7 +149,7 @@ const sendMoreParts = (
 const behind = (
   id: string,
   before: { readonly row: DraftRow; readonly ordinal: number },
-  type: DraftRequestType,
+  type: DraftRequest['type'],
   state: DraftState,
 ): string => {
   if (type === 'Undo') {
@@ -163,7 +163,7 @@ const behind = (
 };
 
 type Taken =
-  | { readonly outcome: 'done'; readonly type: DraftRequestType; readonly state: DraftState }
+  | { readonly outcome: 'done'; readonly type: DraftRequest['type']; readonly state: DraftState }
   | { readonly outcome: 'again'; readonly again: Again };
 
 /** The steps one after another, each a command of its own that is kept at once. */
@@ -174,7 +174,7 @@ const take = async (
   commandId: string,
 ): Promise<Taken> => {
   let { state } = visit;
-  let type: DraftRequestType = 'EditRow';
+  let type: DraftRequest['type'] = 'EditRow';
   for (const [index, step] of steps.entries()) {
     const wanted = step(state);
     if (wanted === null) continue;

@@ -1,11 +1,11 @@
 /** What stands in the document: the cells a row was read from, those in doubt marked. */
 import type { VNode } from 'preact';
 import type { ReadRow } from '../../domain/document/draft/reading.js';
+import { doubtedFields } from '../../domain/document/draft/resolution.js';
 import { type DraftRow, openReasons } from '../../domain/document/draft/state.js';
 import { type TaskField, taskFields } from '../../domain/document/proposal.js';
 import type { SourcePlace } from '../../domain/document/source.js';
 import { placeText } from '../words/places.js';
-import { doubtedFields } from './doubted-fields.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
 import { Glyph } from './status.js';
 
@@ -68,7 +68,7 @@ const Cell = (props: Props & { readonly field: TaskField; readonly doubted: bool
 const Source = (props: Props): VNode => {
   const { view, row, source } = props;
   const t = wordsFor(view.reader);
-  const doubted = doubtedFields(row.origin, openReasons(row));
+  const doubted = new Set(openReasons(row).flatMap((reason) => doubtedFields(row.origin, reason)));
   const filled = taskFields.filter(
     (field) => (source.cells[field] ?? '') !== '' || doubted.has(field),
   );

@@ -1,5 +1,5 @@
 /** The pages that bring a document in, in Vietnamese; the other languages say the same things. */
-import type { DraftRequestType } from '../../domain/document/draft/messages.js';
+import type { DraftRequest } from '../../domain/document/draft/messages.js';
 
 export const vietnameseDrafts = {
   importDocument: 'Nhập văn bản',
@@ -280,7 +280,7 @@ export const vietnameseDrafts = {
     KeepAlias: (rows: number) => `Đã nhớ cách viết này; ${rows} dòng được hiểu lại.`,
     Undo: () => 'Đã hoàn tác.',
     Discard: () => 'Đã bỏ bản rà soát.',
-  } as Readonly<Record<DraftRequestType, (rows: number) => string>>,
+  } as Readonly<Record<DraftRequest['type'], (rows: number) => string>>,
   opened: 'Đã đọc xong tệp.',
   known: 'Tệp này đang được rà soát; tiếp tục từ chỗ đang làm.',
   alreadyImported: 'Tệp này đã được nhập trước đây.',

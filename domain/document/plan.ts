@@ -1,6 +1,6 @@
 /** What would follow from signing: counted by the same core that will run it, before anything does. */
 
-import type { Instant } from '../calendar/messages.js';
+import type { CivilDate, Instant } from '../calendar/messages.js';
 import type { DeadlineKind } from '../deadline/messages.js';
 import type { NoticeKind } from '../notice/messages.js';
 import { type Notice, noticesOf } from '../notice/notice.js';
@@ -15,7 +15,6 @@ import {
   isLateAlready,
   nobody,
 } from './assignment.js';
-import type { ProposedTask } from './proposal.js';
 
 export type ImportPlan = {
   readonly tasks: number;
@@ -23,8 +22,11 @@ export type ImportPlan = {
   readonly byLead: readonly { readonly name: string; readonly tasks: number }[];
   readonly byKind: readonly { readonly kind: DeadlineKind; readonly tasks: number }[];
   /** Late already: signed off once, and not escalated for the past. */
-  readonly late: readonly AssignedRow[];
-  readonly doubtful: readonly ProposedTask[];
+  readonly late: readonly {
+    readonly rowKey: string;
+    readonly title: string;
+    readonly due: CivilDate | null;
+  }[];
   readonly notices: {
     /** Lines that go out if nobody does anything, up to the last escalation. */
     readonly byKind: readonly { readonly kind: NoticeKind; readonly lines: number }[];
@@ -91,7 +93,6 @@ const unreachedBy = (
 
 export const planImport = (
   facts: DirectiveTerms,
-  proposed: readonly ProposedTask[],
   rows: readonly AssignedRow[],
   now: Instant,
 ): ImportPlan => {
@@ -109,8 +110,7 @@ export const planImport = (
       kind,
       tasks,
     })),
-    late,
-    doubtful: proposed.filter(({ review }) => review.length > 0),
+    late: late.map(({ rowKey, title, deadline }) => ({ rowKey, title, due: deadline.due })),
     notices: {
       byKind: counted(notices.map(({ kind }) => kind)).map(([kind, lines]) => ({ kind, lines })),
       recipients: new Set(recipients).size,

@@ -14,7 +14,7 @@ import { same } from './same.js';
 import { contextOf, type DraftRow, type DraftState } from './state.js';
 
 /** A code must be one we know, for a mistyped one would be a unit for ever; a name may be new. */
-const issuerFrom = (stated: string): Issuer | null => {
+export const issuerFrom = (stated: string): Issuer | null => {
   const unit = findUnit(stated) ?? findUnit(stated.toUpperCase());
   if (unit !== null) return { code: unit.code, name: unit.name };
   return /^[A-Z]\d/i.test(stated.trim()) ? null : { code: codeFromName(stated), name: stated };

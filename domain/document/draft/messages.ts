@@ -125,7 +125,6 @@ export const draftRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Discard'), reason: text(2000).default('') }),
 ]);
 export type DraftRequest = z.infer<typeof draftRequest>;
-export type DraftRequestType = DraftRequest['type'];
 
 /**
  * Who did something: the office, and the desk it was done at. Several people sign in as one office;

@@ -6,15 +6,15 @@ import type { DeadlineContext } from '../../deadline/reading.js';
 import { type Aliases, aliasKey, distinctUnits, withAliases } from '../../unit/alias.js';
 import type { UnitMention } from '../../unit/mentions.js';
 import { listUnits, splitUnits } from '../../unit/splitting.js';
-import type { ProposedTask } from '../proposal.js';
+import type { ProposedTask, TaskField } from '../proposal.js';
 import type { Resolution, RowChange, RowFields } from './messages.js';
 import { same } from './same.js';
 import { reasonKind } from './state.js';
 
-export type DoubtedField = 'title' | 'units' | 'deadline';
+type DoubtedField = 'title' | 'units' | 'deadline';
 
 /** What a reason or mark is about; null for one about the row as a whole. */
-export const fieldOf = (reason: string): DoubtedField | null => {
+const doubtedField = (reason: string): DoubtedField | null => {
   const kind = reasonKind(reason);
   if (kind.startsWith('deadline-')) return 'deadline';
   if (kind.startsWith('title-')) return 'title';
@@ -23,7 +23,7 @@ export const fieldOf = (reason: string): DoubtedField | null => {
     : null;
 };
 
-const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
+export const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
 
 type Units = Pick<ProposedTask, 'leads' | 'coordinating' | 'review'>;
 
@@ -31,6 +31,15 @@ type Units = Pick<ProposedTask, 'leads' | 'coordinating' | 'review'>;
 const isAbout = (reason: string, mentions: readonly UnitMention[]): boolean => {
   const about = aliasKey(aboutOf(reason));
   return about !== '' && mentions.some(({ asWritten }) => aliasKey(asWritten) === about);
+};
+
+/** The fields a reason doubts; none when it is about the row as a whole. */
+export const doubtedFields = (task: ProposedTask, reason: string): readonly TaskField[] => {
+  const field = doubtedField(reason);
+  if (field === null) return [];
+  if (field !== 'units') return [field];
+  const sides = (['leads', 'coordinating'] as const).filter((side) => isAbout(reason, task[side]));
+  return sides.length === 0 ? ['leads'] : sides;
 };
 
 /** The units of a row when one of its two cells, or both, are typed anew. */
@@ -48,7 +57,7 @@ const unitsOf = (
   ];
   const kept = task.review.filter(
     (reason) =>
-      fieldOf(reason) === 'units' &&
+      doubtedField(reason) === 'units' &&
       ((split === null && isAbout(reason, task.leads)) ||
         (listed === null && isAbout(reason, task.coordinating))),
   );
@@ -119,7 +128,7 @@ export const changeOf = (
     (field === 'title' && title !== undefined) ||
     (field === 'units' && unitsTyped) ||
     (field === 'deadline' && resolved !== null);
-  const stays = (reason: string): boolean => !typed(fieldOf(reason));
+  const stays = (reason: string): boolean => !typed(doubtedField(reason));
   return {
     ...plain,
     ...(title === undefined ? {} : { title: title.trim() }),
@@ -187,7 +196,7 @@ export const mergedResolution = (
   const others = tasks
     .flatMap((task) => task.review)
     .filter((reason) => {
-      const field = fieldOf(reason);
+      const field = doubtedField(reason);
       return field !== null && field !== 'deadline' && !lacking.has(reason);
     });
   return { deadline, review: distinct([...others, ...review]) };

@@ -72,10 +72,11 @@ describe('the signature', () => {
   test('is asked for after the plan was shown; no means that nothing is imported', async () => {
     const before = await documentCount();
     const path = annex('no.tsv', 'Ban hành nghị định');
-    const said = await served.dondoc(['import', path], { answers: ['', '', '', false] });
+    const said = await served.dondoc(['import', path], { answers: ['', '', '', false, false] });
     expect(said.code).toBe(1);
-    expect(said.asked).toHaveLength(4);
-    expect(said.asked[3]).toBe('Sign off and start 3 tasks?');
+    expect(said.asked).toHaveLength(5);
+    expect(said.asked[3]).toBe('1 row is in doubt. Review them before signing?');
+    expect(said.asked[4]).toBe('Sign off and start 3 tasks?');
     expect(said.err).toContain('nothing was imported');
     expect(said.out).toContain('With your signature 3 tasks start');
     expect(said.out).toContain('Late already: 1');
@@ -104,7 +105,7 @@ describe('the signature', () => {
 describe('what the file lacks', () => {
   test('is asked for, and makes the key of the directive', async () => {
     const path = annex('asked.tsv', 'Ban hành thông tư');
-    const answers = ['Thủ tướng Chính phủ', number, '23/02/2023', true];
+    const answers = ['Thủ tướng Chính phủ', number, '23/02/2023', false, true];
     const said = await served.dondoc(['import', path], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toContain(`Imported 3 tasks under the key TTg-${number}-2023`);
@@ -123,8 +124,8 @@ describe('what the file lacks', () => {
   test('may be stated; only the rest is asked', async () => {
     const path = annex('stated.tsv', 'Ban hành quy chế');
     const args = ['import', path, '--issuer', 'G15', '--signed', '01/02/2026'];
-    const said = await served.dondoc(args, { answers: [`${number}/KH`, true] });
-    expect(said.asked).toHaveLength(2);
+    const said = await served.dondoc(args, { answers: [`${number}/KH`, false, true] });
+    expect(said.asked).toHaveLength(3);
     expect(said.out).toContain(`under the key G15-${number}-KH-2026`);
   });
 

@@ -16,6 +16,8 @@ export type Around = {
   /** Null: nobody is there to be asked. */
   readonly answers?: readonly (string | boolean | null)[] | null;
   readonly terminal?: boolean;
+  /** What happens elsewhere while a person is asked. */
+  readonly meanwhile?: (question: string) => Promise<void>;
 };
 
 const streamsOf = (around: Around) => {
@@ -37,12 +39,20 @@ const streamsOf = (around: Around) => {
       around.answers == null
         ? null
         : {
-            text: async (question, check) => {
-              said.asked.push(question);
+            text: async (question, check, initial) => {
+              said.asked.push(initial === undefined ? question : `${question}: ${initial}`);
+              await around.meanwhile?.(question);
               const answer = answers.shift();
               if (typeof answer !== 'string') return null;
               const objection = check(answer);
               if (objection !== null) throw new Error(`refused: ${objection}`);
+              return answer;
+            },
+            key: async (offered) => {
+              said.asked.push(offered.join(''));
+              const answer = answers.shift();
+              if (typeof answer !== 'string') return null;
+              if (!offered.includes(answer)) throw new Error(`${answer} is no key of ${offered}`);
               return answer;
             },
             yes: async (question) => {

@@ -165,7 +165,9 @@ describe('rows', () => {
       items: [
         {
           ...{ id: '3', ordinal: 2, version: 1, state: 'open', origin: null },
-          reasons: [{ reason: 'deadline-blank', text: 'No deadline is given' }],
+          reasons: [
+            { reason: 'deadline-blank', text: 'No deadline is given', fields: ['deadline'] },
+          ],
           task: { title: 'Khảo sát', leads: [{ code: 'G01' }], deadline: { kind: 'none' } },
           sources: [{ rowKey: '3', line: 4, cells: { title: 'Khảo sát', leads: 'Bộ Công an' } }],
         },
@@ -177,7 +179,10 @@ describe('rows', () => {
     const draft = await opened();
     const chosen = await get(`${draft}/rows?reason=unknown-unit`);
     expect((chosen.body['items'] as { id: string }[]).map(({ id }) => id)).toEqual(['2', '4']);
-    expect((await get(`${draft}/rows/2`)).body).toMatchObject({ id: '2', ordinal: 1 });
+    expect((await get(`${draft}/rows/2`)).body).toMatchObject({
+      ...{ id: '2', ordinal: 1 },
+      reasons: [{ reason: 'unknown-unit: Hội Chơi Chim', fields: ['leads'] }],
+    });
     expect((await get(`${draft}/rows/9`)).status).toBe(404);
   });
 

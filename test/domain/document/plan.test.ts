@@ -18,7 +18,7 @@ const facts: DirectiveTerms = {
   policy: standardPolicy,
 };
 
-const planOf = (...rows: AssignedRow[]) => planImport(facts, [], rows, now);
+const planOf = (...rows: AssignedRow[]) => planImport(facts, rows, now);
 
 describe('the notices of a plan', () => {
   test('of a task with a date: told to both units when assigned, reminded three times, then late', () => {
@@ -49,7 +49,7 @@ describe('the notices of a plan', () => {
     const { notices, late: listed } = planOf(late);
     expect(notices.byKind).toEqual([{ kind: 'assigned', lines: 1 }]);
     expect(notices.repeating).toBe(1);
-    expect(listed).toEqual([late]);
+    expect(listed).toEqual([{ rowKey: '1', title: 'Nhiệm vụ số 1', due: '2029-08-31' }]);
   });
 
   test('of a group that can be enumerated: one line for each member', () => {

@@ -1,6 +1,7 @@
 /** One row at a time: accept, edit, drop, restore. */
 import { describe, expect, test } from 'vitest';
 import type { DraftEvent } from '../../../../domain/document/draft/messages.js';
+import { doubtedFields } from '../../../../domain/document/draft/resolution.js';
 import { isDoubtful, openReasons } from '../../../../domain/document/draft/state.js';
 import { date, undated, utc } from '../../../support/builders.js';
 import { live, specFor } from '../../../support/decider-spec.js';
@@ -12,6 +13,7 @@ import {
   birds,
   birdsDoubt,
   draftOver,
+  justiceMention,
   openedWith,
   policeMention,
   proposed,
@@ -276,4 +278,16 @@ describe('restoring', () => {
       .when(ask({ type: 'RestoreRow', row, version }))
       .thenRefused('nothing-to-restore');
   });
+});
+
+describe('what a reason doubts', () => {
+  const task = proposed('1', { leads: [justiceMention], coordinating: [birds] });
+  test.each([
+    ['deadline-blank', ['deadline']],
+    ['title-missing', ['title']],
+    ['lead-missing', ['leads']],
+    [birdsDoubt, ['coordinating']],
+    ['unknown-unit: Bộ Tư pháp', ['leads']],
+    ['continuation-with-deadline', []],
+  ])('%s: %j', (reason, fields) => expect(doubtedFields(task, reason)).toEqual(fields));
 });

@@ -1,0 +1,63 @@
+/** Calls about one draft. Whatever fails is said as the door says it. */
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { draftCommandBody } from '../http/draft-requests.js';
+import type {
+  draftAccepted,
+  draftDetail,
+  draftPlan,
+  draftRow,
+  draftRows,
+} from '../http/draft-schemas.js';
+import type { imported } from '../http/schemas.js';
+import type { CallWithDoor } from './call.js';
+import { deskOfMachine } from './desk.js';
+import type { Failure } from './failure.js';
+
+export type DraftDetail = z.infer<typeof draftDetail>;
+export type DraftRow = z.infer<typeof draftRow>;
+export type DraftRows = z.infer<typeof draftRows>;
+export type DraftPlan = z.infer<typeof draftPlan>;
+export type DraftCommand = z.input<typeof draftCommandBody>;
+export type DraftAccepted = z.infer<typeof draftAccepted>;
+type Imported = z.infer<typeof imported>;
+
+export type DraftCalls = {
+  readonly id: string;
+  detail(): Promise<DraftDetail | Failure>;
+  rows(query: string): Promise<DraftRows | Failure>;
+  row(id: string): Promise<DraftRow | Failure>;
+  plan(): Promise<DraftPlan | Failure>;
+  tell(command: DraftCommand): Promise<DraftAccepted | Failure>;
+  sign(version: number): Promise<Imported | Failure>;
+};
+
+export const isFailure = (answer: object): answer is Failure =>
+  'outcome' in answer && answer.outcome === 'failed';
+
+export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
+  const address = `/api/drafts/${id}`;
+  const desk = deskOfMachine();
+  const named = (failed: Failure): Failure => ({
+    ...failed,
+    next: failed.next.map((step) => step.replace('<draft>', id)),
+  });
+  const get = async <Body extends object>(path: string): Promise<Body | Failure> => {
+    const answer = await door.get<Body>(`${address}${path}`);
+    return answer.outcome === 'failed' ? named(answer) : answer.body;
+  };
+  const post = async <Body extends object>(path: string, body: object): Promise<Body | Failure> => {
+    const commandId = randomUUID();
+    const answer = await door.post<Body>(`${address}${path}`, { ...body, commandId, desk });
+    return answer.outcome === 'failed' ? named(answer) : answer.body;
+  };
+  return {
+    id,
+    detail: () => get(''),
+    rows: (query) => get(`/rows?${query}`),
+    row: (row) => get(`/rows/${row}`),
+    plan: () => get('/plan'),
+    tell: (command) => post('/commands', command),
+    sign: (version) => post('/sign', { version }),
+  };
+};

@@ -1,0 +1,220 @@
+/** One row or proposal in front of a person, one key, and what it comes to. */
+import { reasonKind } from '../../domain/document/draft/state.js';
+import { unitName } from '../../domain/unit/register.js';
+import type { CallWithDoor } from './call.js';
+import {
+  type DraftCalls,
+  type DraftCommand,
+  type DraftDetail,
+  type DraftRow,
+  isFailure,
+} from './draft-calls.js';
+import { showProposal, showRow } from './draft-view.js';
+import { type Failure, tellFailure } from './failure.js';
+import { errorPaint, shortened } from './output.js';
+import type { Ask } from './streams.js';
+import { unitTyped } from './units.js';
+
+/** Where a person goes from here; `stay` looks at the same place again. */
+export type Way = 'stay' | 'next' | 'previous' | 'leave';
+
+export type Reviewing = CallWithDoor & { readonly ask: Ask; readonly draft: DraftCalls };
+
+/** Tells what became of a command; a refusal is said, and the person goes on. */
+const told = async (call: Reviewing, command: DraftCommand): Promise<Way> => {
+  const answer = await call.draft.tell(command);
+  const { output, texts, streams } = call;
+  if (isFailure(answer)) {
+    tellFailure(answer, false, output, errorPaint(streams));
+    return 'stay';
+  }
+  output.line(output.paint.green(`✓ ${texts.review.actions[command.type]}`));
+  return 'stay';
+};
+
+const typedFields = ['title', 'leads', 'coordinating', 'deadline', 'deliverable'] as const;
+const otherFields = ['status', 'note', 'no', 'section'] as const;
+const editable = [...typedFields, ...otherFields];
+
+/** A field as a person would type it. */
+const wordsOf = ({ task }: DraftRow, field: (typeof editable)[number]): string => {
+  if (field === 'leads' || field === 'coordinating') {
+    return task[field].map(({ asWritten }) => asWritten).join(', ');
+  }
+  return field === 'deadline' ? task.deadline.phrase : task[field];
+};
+
+const anything = (): null => null;
+
+const edit = async (call: Reviewing, row: DraftRow): Promise<Way> => {
+  const { ask, output, texts } = call;
+  const t = texts.review;
+  const fields: Partial<Record<(typeof editable)[number], string>> = {};
+  for (;;) {
+    output.line(output.paint.bold(t.whichField));
+    const offered = editable.map((field, at) => `[${at + 1}] ${t.fields[field]}`);
+    output.line(`  ${[...offered, `[enter] ${t.keys.done}`].join('  ')}`);
+    const key = await ask.key([...editable.map((_, at) => String(at + 1)), 'enter']);
+    const field = editable[Number(key) - 1];
+    if (field === undefined) break;
+    const typed = await ask.text(t.fields[field], anything, fields[field] ?? wordsOf(row, field));
+    if (typed !== null) fields[field] = typed;
+  }
+  if (Object.keys(fields).length === 0) return 'stay';
+  return told(call, { type: 'EditRow', row: row.id, version: row.version, fields });
+};
+
+const mostParts = 9;
+
+const split = async (call: Reviewing, row: DraftRow): Promise<Way> => {
+  const { ask, texts } = call;
+  const t = texts.review;
+  const into: { title: string; leads: string; deadline: string }[] = [];
+  while (into.length < mostParts) {
+    const part = into.length + 1;
+    const hint = part > 2 ? ` ${t.noMoreParts}` : '';
+    const needed = (text: string): string | null =>
+      part <= 2 && text.trim() === '' ? t.notBlank : null;
+    const first = part === 1 ? row.task.title : '';
+    const title = await ask.text(`${t.partTitle(part)}${hint}`, needed, first);
+    if (title === null) return 'stay';
+    if (title.trim() === '') break;
+    const leads = await ask.text(t.partLeads(part), anything, wordsOf(row, 'leads'));
+    const deadline = await ask.text(t.partDeadline(part), anything, row.task.deadline.phrase);
+    if (leads === null || deadline === null) return 'stay';
+    into.push({ title, leads, deadline });
+  }
+  return told(call, { type: 'SplitRow', row: row.id, version: row.version, into });
+};
+
+const aheadAtOnce = 50;
+
+const merge = async (call: Reviewing, row: DraftRow): Promise<Way | Failure> => {
+  const { output, texts, draft } = call;
+  const ahead = await draft.rows(`offset=${row.ordinal + 1}&limit=${aheadAtOnce}`);
+  if (isFailure(ahead)) return ahead;
+  const next = ahead.items.find(({ state }) => state !== 'dropped');
+  if (next === undefined) {
+    output.line(output.paint.yellow(texts.review.noNext));
+    return 'stay';
+  }
+  output.line(`  + ${next.id} ${shortened(next.task.title, 100)}`);
+  const rows = [row, next].map(({ id, version }) => ({ row: id, version }));
+  return told(call, { type: 'MergeRows', rows });
+};
+
+const drop = async (call: Reviewing, row: DraftRow): Promise<Way> => {
+  const { ask, texts } = call;
+  const t = texts.review;
+  const reason = await ask.text(t.whyDrop, (text) => (text.trim() === '' ? t.notBlank : null));
+  if (reason === null) return 'stay';
+  return told(call, { type: 'DropRow', row: row.id, version: row.version, reason });
+};
+
+/** The spelling that a row's doubt is about, if it is about one. */
+const spellingOf = ({ reasons }: DraftRow): string | null => {
+  const doubt = reasons.find(({ reason }) => reasonKind(reason) === 'unknown-unit')?.reason;
+  return doubt === undefined ? null : doubt.slice('unknown-unit: '.length);
+};
+
+const alias = async (call: Reviewing, spelling: string): Promise<Way> => {
+  const { ask, output, texts } = call;
+  const t = texts.review;
+  const typed = await ask.text(t.whichUnit(spelling), (text) =>
+    unitTyped(text).outcome === 'found' ? null : texts.values.unit('', text),
+  );
+  const unit = typed === null ? null : unitTyped(typed);
+  if (unit?.outcome !== 'found') return 'stay';
+  const way = await told(call, { type: 'KeepAlias', spelling, unit: unit.code });
+  output.line(output.paint.dim(t.aliasKept(spelling, unitName(unit.code))));
+  return way;
+};
+
+const menu = ({ output }: Reviewing, keys: readonly (readonly [string, string])[]): void => {
+  const { paint } = output;
+  output.line(keys.map(([key, what]) => `${paint.cyan(`[${key}]`)} ${what}`).join('  '));
+};
+
+/** Shows a row in doubt and does what the person's key says. */
+export const reviewRow = async (
+  call: Reviewing,
+  row: DraftRow,
+  where: string,
+  detail: DraftDetail,
+): Promise<Way | Failure> => {
+  const { ask, texts } = call;
+  const { keys } = texts.review;
+  const at = { row: row.id, version: row.version };
+  const kind = reasonKind(row.reasons[0]?.reason ?? '');
+  const count = detail.reasons.find(({ reason }) => reason === kind)?.rows ?? 1;
+  const spelling = spellingOf(row);
+  showRow(call, row, where);
+  const offered: readonly (readonly [string, string])[] = [
+    ['a', keys.accept],
+    ['e', keys.edit],
+    ['s', keys.split],
+    ['m', keys.merge],
+    ['d', keys.drop],
+    ...(count > 1 ? [['A', keys.acceptAll(count)] as const] : []),
+    ...(spelling === null ? [] : [['k', keys.alias] as const]),
+    ['u', keys.undo],
+    ['n', keys.next],
+    ['p', keys.previous],
+    ['q', keys.leave],
+  ];
+  menu(call, offered);
+  switch (await ask.key(offered.map(([key]) => key))) {
+    case 'a':
+      return told(call, { type: 'AcceptRow', ...at });
+    case 'A':
+      return told(call, { type: 'AcceptReason', reason: kind, count });
+    case 'e':
+      return edit(call, row);
+    case 's':
+      return split(call, row);
+    case 'm':
+      return merge(call, row);
+    case 'd':
+      return drop(call, row);
+    case 'k':
+      return spelling === null ? 'stay' : alias(call, spelling);
+    case 'u':
+      return told(call, { type: 'Undo' });
+    case 'n':
+      return 'next';
+    case 'p':
+      return 'previous';
+    default:
+      return 'leave';
+  }
+};
+
+/** Shows a duty of the prose; only a person makes a task of it. */
+export const reviewProposal = async (
+  call: Reviewing,
+  proposal: DraftDetail['proposals'][number],
+  where: string,
+): Promise<Way> => {
+  const { keys } = call.texts.review;
+  showProposal(call, proposal, where);
+  const offered: readonly (readonly [string, string])[] = [
+    ['t', keys.take],
+    ['d', keys.refuse],
+    ['n', keys.next],
+    ['u', keys.undo],
+    ['q', keys.leave],
+  ];
+  menu(call, offered);
+  switch (await call.ask.key(offered.map(([key]) => key))) {
+    case 't':
+      return told(call, { type: 'TakeProposal', proposal: proposal.id });
+    case 'd':
+      return told(call, { type: 'DropProposal', proposal: proposal.id });
+    case 'u':
+      return told(call, { type: 'Undo' });
+    case 'n':
+      return 'next';
+    default:
+      return 'leave';
+  }
+};

@@ -1,0 +1,135 @@
+/**
+ * A review at a terminal: one doubt at a time, then the duties of the prose, then the page to sign.
+ * Everything is kept as it is done, so leaving loses nothing.
+ */
+import type { CallWithDoor, Ending } from './call.js';
+import { type DraftCalls, draftCalls, isFailure } from './draft-calls.js';
+import { draftFacts, showReasons } from './draft-view.js';
+import { exitCode } from './exit-code.js';
+import { type Failure, failure } from './failure.js';
+import { askMissing } from './import-questions.js';
+import { showPlan } from './import-view.js';
+import { type Reviewing, reviewProposal, reviewRow } from './review-row.js';
+import { tellImported, watchStart, whileRecording } from './starting.js';
+import type { Ask } from './streams.js';
+
+type Passed = 'through' | 'left' | Failure;
+
+/** Until nothing is in doubt. Behind the last doubt comes the first again. */
+const doubts = async (call: Reviewing): Promise<Passed> => {
+  const { draft, texts } = call;
+  for (let at = 0; ; ) {
+    const detail = await draft.detail();
+    if (isFailure(detail)) return detail;
+    const page = await draft.rows(`only=doubtful&offset=${at}&limit=1`);
+    if (isFailure(page)) return page;
+    if (page.total === 0) return 'through';
+    const [row] = page.items;
+    if (row === undefined) {
+      at = 0;
+      continue;
+    }
+    const way = await reviewRow(call, row, texts.review.at(at + 1, page.total), detail);
+    if (typeof way === 'object') return way;
+    if (way === 'leave') return 'left';
+    if (way === 'next') at = (at + 1) % page.total;
+    if (way === 'previous') at = (at + page.total - 1) % page.total;
+  }
+};
+
+/** Once through what was offered; what a person passes over stays offered, and is not imported. */
+const proposals = async (call: Reviewing): Promise<Passed> => {
+  const { draft, texts } = call;
+  for (let passed = 0; ; ) {
+    const detail = await draft.detail();
+    if (isFailure(detail)) return detail;
+    const offered = detail.proposals.filter(({ state }) => state === 'offered');
+    const proposal = offered[passed];
+    if (proposal === undefined) return 'through';
+    const where = texts.review.proposal(passed + 1, offered.length);
+    const way = await reviewProposal(call, proposal, where);
+    if (way === 'leave') return 'left';
+    if (way === 'next') passed += 1;
+  }
+};
+
+/** What is left blank is stated to be absent: the person was asked, and that is an answer. */
+const facts = async (call: Reviewing): Promise<Passed> => {
+  const { draft, ask, output, texts } = call;
+  const detail = await draft.detail();
+  if (isFailure(detail)) return detail;
+  const { missing, absent } = detail.facts;
+  if (missing.length === 0) return 'through';
+  output.line();
+  output.line(output.paint.dim(texts.review.absent));
+  const answers = await askMissing(ask, missing, texts);
+  if (answers === null) return 'left';
+  const lacking = missing.filter((fact) => answers[fact] === undefined);
+  const told = await draft.tell({
+    type: 'StateFacts',
+    facts: { ...answers, absent: [...absent, ...lacking] },
+  });
+  return isFailure(told) ? told : 'through';
+};
+
+const steps = [doubts, proposals, facts] as const;
+
+export const signDraft = async (
+  call: CallWithDoor,
+  draft: DraftCalls,
+  version: number,
+  tasks: number,
+): Promise<Ending> => {
+  const { output, settings } = call;
+  const answer = await whileRecording(call, tasks, () => draft.sign(version));
+  if (isFailure(answer)) return answer;
+  const running = await watchStart(call, answer.key);
+  if (settings.json) output.json({ ...answer, running });
+  else tellImported(call, answer, running);
+  return exitCode.ok;
+};
+
+/** The page to sign, and the signer's yes. Null: there is still something to settle. */
+const signature = async (call: Reviewing): Promise<Ending | null> => {
+  const { draft, ask, output, texts } = call;
+  const t = texts.review;
+  const [detail, plan] = [await draft.detail(), await draft.plan()];
+  if (isFailure(detail)) return detail;
+  if (isFailure(plan)) return plan;
+  // A taken proposal or a stated date may have brought new doubts.
+  if (plan.doubtful + plan.missing.length > 0) return null;
+  output.line();
+  output.line(output.paint.green(`✓ ${t.allSettled}`));
+  output.facts([
+    ...draftFacts(detail, call),
+    [t.reviewed, t.reviewedCounts(plan.accepted, plan.dropped, plan.proposals)],
+  ]);
+  showPlan(call, plan, plan.terms);
+  if (plan.terms.keyTaken) output.line(output.paint.yellow(`! ${t.keyTaken(plan.terms.key)}`));
+  const { sign, signYes, signNo } = texts.importing;
+  const signed = await ask.yes(sign(plan.tasks), { yes: signYes, no: signNo });
+  return signed
+    ? signDraft(call, draft, plan.version, plan.tasks)
+    : failure(exitCode.refused, 'not-signed', t.notSigned(draft.id), [t.go(draft.id)]);
+};
+
+export const reviewSession = async (call: CallWithDoor, id: string, ask: Ask): Promise<Ending> => {
+  const reviewing: Reviewing = { ...call, ask, draft: draftCalls(call, id) };
+  const { output, texts } = call;
+  const detail = await reviewing.draft.detail();
+  if (isFailure(detail)) return detail;
+  output.facts(draftFacts(detail, call));
+  showReasons(call, detail);
+  for (;;) {
+    for (const step of steps) {
+      const passed = await step(reviewing);
+      if (typeof passed === 'object') return passed;
+      if (passed === 'left') {
+        output.line(texts.review.left(id));
+        return exitCode.ok;
+      }
+    }
+    const ending = await signature(reviewing);
+    if (ending !== null) return ending;
+  }
+};
