@@ -5,7 +5,12 @@
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { doubtedFields } from '../../domain/document/draft/resolution.js';
-import { type DraftRow, isKept, openReasons } from '../../domain/document/draft/state.js';
+import {
+  type DraftRow,
+  isDoubtful,
+  isKept,
+  openReasons,
+} from '../../domain/document/draft/state.js';
 import type { TaskField } from '../../domain/document/proposal.js';
 import { doubtsAddress, draftAddress, rowLabel } from './draft-address.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
@@ -152,6 +157,7 @@ export const RowForm = (props: Props): VNode => {
       <Token reader={view.reader} />
       <input type="hidden" name="commandId" value={randomUUID()} />
       <input type="hidden" name="version" value={row.version} />
+      <input type="hidden" name="in-doubt" value={isDoubtful(row) ? 'yes' : 'no'} />
       <ConflictNote {...props} />
       <Reasons {...props} />
       <h2>{t.doubts.form}</h2>

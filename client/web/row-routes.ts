@@ -148,17 +148,18 @@ const sendMoreParts = (
 /** The row itself while it is in doubt, then the next one in doubt, then the signature. */
 const behind = (
   id: string,
-  before: { readonly row: DraftRow; readonly ordinal: number },
+  /** As the form was shown, which a click later the row may no longer be. */
+  from: { readonly row: DraftRow; readonly ordinal: number; readonly inDoubt: boolean },
   type: DraftRequest['type'],
   state: DraftState,
 ): string => {
   if (type === 'Undo') {
     return doubtsAddress(id, state.rows.find(({ version }) => version === state.action)?.id);
   }
-  const now = rowIn(state, before.row.id);
+  const now = rowIn(state, from.row.id);
   if (now !== null && isDoubtful(now)) return doubtsAddress(id, now.id);
-  if (!isDoubtful(before.row)) return `${draftAddress(id)}?row=${now?.id}#row-${now?.id}`;
-  const next = state.rows.slice(before.ordinal).find(isDoubtful) ?? state.rows.find(isDoubtful);
+  if (!from.inDoubt) return `${draftAddress(id)}?row=${now?.id}#row-${now?.id}`;
+  const next = state.rows.slice(from.ordinal).find(isDoubtful) ?? state.rows.find(isDoubtful);
   return next === undefined ? signAddress(id) : doubtsAddress(id, next.id);
 };
 
@@ -214,7 +215,8 @@ const rowRoute = (app: FastifyInstance, context: DoorContext): void => {
     }
     const taken = await take(context, visit, ask.steps, commandIdIn(form));
     if (taken.outcome === 'again') return sendAgain(context, request, reply, taken.again);
-    const address = behind(item.id, { row, ordinal }, taken.type, taken.state);
+    const inDoubt = form['in-doubt'] === 'yes';
+    const address = behind(item.id, { row, ordinal, inDoubt }, taken.type, taken.state);
     return reply.redirect(didAddress(address, taken.type, taken.state), 303);
   });
 };

@@ -1,7 +1,7 @@
 /** One row of the document that holds several tasks: as many parts as it takes, side by side. */
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
-import type { DraftRow } from '../../domain/document/draft/state.js';
+import { type DraftRow, isDoubtful } from '../../domain/document/draft/state.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import { doubtsAddress, draftAddress } from './draft-address.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
@@ -61,6 +61,7 @@ export const SplitForm = (props: {
       <Token reader={view.reader} />
       <input type="hidden" name="commandId" value={randomUUID()} />
       <input type="hidden" name="version" value={row.version} />
+      <input type="hidden" name="in-doubt" value={isDoubtful(row) ? 'yes' : 'no'} />
       <input type="hidden" name="parts" value={parts.length} />
       <h2 id="split-title">{t.split.title}</h2>
       <p class="form-hint">{t.split.hint}</p>
