@@ -6,7 +6,7 @@ import type { DraftState } from '../../domain/document/draft/state.js';
 import type { Policy } from '../../domain/policy/messages.js';
 import { shippedPolicies } from '../../domain/policy/shipped.js';
 import { readAliases } from '../../store/aliases.js';
-import { decideDraft } from '../../store/draft-decision.js';
+import { type DecidedDraft, decideDraft } from '../../store/draft-decision.js';
 import { findDraft, keepReading, readDraftFile } from '../../store/drafts.js';
 import { commandIdFrom } from './command-routes.js';
 import type { DoorContext } from './context.js';
@@ -81,6 +81,23 @@ const wishOf = async (
   };
 };
 
+type Asking = Pick<ReturnType<typeof reviewer>, 'language' | 'by' | 'actor'> & {
+  readonly commandId: string;
+};
+
+/** Decides what somebody asks of a draft, whichever page or program it came from. */
+export const askDraft = async (
+  context: DoorContext,
+  draft: string,
+  body: Given,
+  { language, by, actor, commandId }: Asking,
+): Promise<DecidedDraft> => {
+  const { state } = await draftAt(context, draft);
+  const wish = await wishOf(context, state, body, language);
+  const command = (at: DraftCommand['at']): DraftCommand => ({ ...wish, at, by });
+  return decideDraft(context.database, { draft, commandId, actor, command });
+};
+
 const commandRoute = (app: Door, context: DoorContext): void => {
   app.post(
     '/api/drafts/:id/commands',
@@ -101,13 +118,8 @@ const commandRoute = (app: Door, context: DoorContext): void => {
       const { body, params } = request;
       const { language, by, actor } = reviewer(request, body.desk);
       const commandId = commandIdFrom(request, body.commandId);
-      const { state } = await draftAt(context, params.id);
-      const wish = await wishOf(context, state, body, language);
-      const decided = await decideDraft(context.database, {
-        draft: params.id,
-        commandId,
-        actor,
-        command: (at): DraftCommand => ({ ...wish, at, by }),
+      const decided = await askDraft(context, params.id, body, {
+        ...{ language, by, actor, commandId },
       });
       if (decided.outcome === 'refused') throw problemFault(decided.reason, { commandId });
       const draft = await findDraft(context.database, params.id);
@@ -125,7 +137,8 @@ const commandRoute = (app: Door, context: DoorContext): void => {
   );
 };
 
-const signed = async (
+/** Signs a draft and starts what it became; whatever keeps it from that is thrown as a problem. */
+export const signNow = async (
   context: DoorContext,
   request: FastifyRequest,
   id: string,
@@ -170,9 +183,9 @@ const signRoute = (app: Door, context: DoorContext): void => {
       const { body, params } = request;
       const { signer, channel, by, actor } = reviewer(request, body.desk);
       const commandId = commandIdFrom(request, body.commandId);
-      const answer = await signed(context, request, params.id, {
+      const answer = await signNow(context, request, params.id, {
         ...{ draft: params.id, commandId, actor, signer, channel },
-        command: (at) => ({ type: 'Sign', version: body.version, at, by }),
+        command: (at) => ({ type: 'Sign', version: body.version, signer: body.signer, at, by }),
       });
       return reply.code(201).send(answer);
     },

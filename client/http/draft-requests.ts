@@ -1,7 +1,13 @@
 /** What callers may send about drafts. Every object is closed: an unknown member is an error. */
 import { z } from 'zod';
 import { civilDate } from '../../domain/calendar/messages.js';
-import { draftId, draftRequest, rowId, statedFacts } from '../../domain/document/draft/messages.js';
+import {
+  draftId,
+  draftRequest,
+  rowId,
+  signerName,
+  statedFacts,
+} from '../../domain/document/draft/messages.js';
 import { policy } from '../../domain/policy/messages.js';
 import { commandId } from './requests.js';
 
@@ -81,5 +87,7 @@ export type DraftCommandBody = z.infer<typeof draftCommandBody>;
 export const signBody = z.strictObject({
   /** Version of the draft whose plan the signer was shown. */
   version: z.number().int().min(1),
+  /** Name of the person who signs. */
+  signer: signerName.optional(),
   ...closed,
 });

@@ -25,7 +25,8 @@ import { problem } from './schemas.js';
 const tags = ['drafts'];
 const refused = { 400: problem, 401: problem, 403: problem, 404: problem };
 
-const planOf = async ({ database }: DoorContext, { item, state }: FoundDraft) => {
+/** What would follow from signing a draft as it stands, and what still has to be settled. */
+export const planOf = async ({ database }: DoorContext, { item, state }: FoundDraft) => {
   const { facts } = state;
   if (facts === null) throw problemFault('unknown-draft');
   const directive = directiveOf(item.id, state, facts);

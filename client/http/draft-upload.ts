@@ -10,7 +10,7 @@ import { issuerFrom } from '../../domain/document/draft/draft-facts.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
 import { largestFileBytes } from '../../intake/text.js';
 import { readAliases } from '../../store/aliases.js';
-import { findDraft, knownFile, openDraft } from '../../store/drafts.js';
+import { findDraft, knownFile, type OpenedDraft, openDraft } from '../../store/drafts.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { reviewer } from './draft-access.js';
@@ -21,7 +21,7 @@ import { problemFault } from './problem.js';
 import { problem } from './schemas.js';
 import { requireCoordinator, requireToken } from './sign-in.js';
 
-type Uploaded = {
+export type Uploaded = {
   readonly fileName: string;
   readonly bytes: Buffer;
   readonly stated: z.infer<typeof uploadQuery>;
@@ -36,7 +36,7 @@ const malformed = (field: string, message: string) =>
   problemFault('malformed-request', { errors: [{ field, message }] });
 
 /** A name, never a path. */
-const fileNameFrom = (given: string): string => {
+export const fileNameFrom = (given: string): string => {
   const name = given.split(/[/\\]/).at(-1)?.trim() ?? '';
   if (name === '' || name.includes('\0') || !name.isWellFormed()) {
     throw malformed('fileName', 'the file has no name');
@@ -104,6 +104,26 @@ const readOrRefuse = async (
   throw problemFault('unreadable-file', { detail: message[language], cause, place });
 };
 
+/** A draft for an upload: a new one, or the one that its bytes have already. */
+export const openUploaded = async (
+  context: DoorContext,
+  uploaded: Uploaded,
+  { language, by, actor }: Pick<ReturnType<typeof reviewer>, 'language' | 'by' | 'actor'>,
+): Promise<OpenedDraft> => {
+  const { database } = context;
+  const { fileName, bytes, stated } = uploaded;
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const known = await knownFile(database, digest);
+  if (known !== null) return known;
+  const reading = await readOrRefuse(context, uploaded, language);
+  const { corrects = null } = stated;
+  return openDraft(database, {
+    ...{ fileName, bytes, digest, reading, actor, by },
+    facts: { ...initialFacts(reading.facts, standardPolicy), corrects },
+    commandId: `open/${randomUUID()}`,
+  });
+};
+
 export const uploadRoute = (app: Door, context: DoorContext): void => {
   const { database } = context;
   // A file as it is; no other route takes such a body, for their schemas want objects.
@@ -146,19 +166,7 @@ export const uploadRoute = (app: Door, context: DoorContext): void => {
     async (request, reply) => {
       const { language, by, actor } = reviewer(request, undefined);
       const uploaded = await uploadedBy(request, request.query);
-      const digest = createHash('sha256').update(uploaded.bytes).digest('hex');
-      const known = await knownFile(database, digest);
-      const opened =
-        known ??
-        (await (async () => {
-          const reading = await readOrRefuse(context, uploaded, language);
-          const { corrects = null } = uploaded.stated;
-          return openDraft(database, {
-            ...{ fileName: uploaded.fileName, bytes: uploaded.bytes, digest, reading, actor, by },
-            facts: { ...initialFacts(reading.facts, standardPolicy), corrects },
-            commandId: `open/${randomUUID()}`,
-          });
-        })());
+      const opened = await openUploaded(context, uploaded, { language, by, actor });
       if (opened.outcome === 'imported') return reply.send(opened);
       const draft = await findDraft(database, opened.id);
       if (draft === null) throw problemFault('unknown-draft');

@@ -1,5 +1,5 @@
 /**
- * Styles, fonts and the one script, made ready once and kept in memory. Each has its digest in its
+ * Styles, fonts and scripts, made ready once and kept in memory. Each has its digest in its
  * name, so a browser may keep it for ever and a new version is a new name.
  */
 import { createHash } from 'node:crypto';
@@ -80,6 +80,9 @@ const styleNames = [
   'home',
   'lists',
   'task',
+  'import',
+  'review',
+  'sign',
   'narrow',
   'print',
 ] as const;
@@ -94,6 +97,7 @@ const stylesheet = (faces: string, chevron: Asset): Buffer => {
   return Buffer.from(faces + reduceStylesheet(tabler, templateWords(), own) + squeezed);
 };
 
+const javaScript = 'text/javascript; charset=utf-8';
 const chevronDrawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="none" stroke="#7a8699" stroke-linecap="round" stroke-linejoin="round" stroke-width="2" d="m3 6 5 5 5-5"/></svg>';
 const markDrawing =
@@ -108,10 +112,8 @@ const makeAssets = (): ReadonlyMap<string, Asset> => {
     ['chevron.svg', chevron],
     ['mark.svg', assetOf('mark.svg', 'image/svg+xml', Buffer.from(markDrawing))],
     ['board.css', assetOf('board.css', 'text/css; charset=utf-8', stylesheet(faceRules, chevron))],
-    [
-      'htmx.js',
-      assetOf('htmx.js', 'text/javascript; charset=utf-8', packaged('htmx.org/dist/htmx.min.js')),
-    ],
+    ['htmx.js', assetOf('htmx.js', javaScript, packaged('htmx.org/dist/htmx.min.js'))],
+    ['review.js', assetOf('review.js', javaScript, Buffer.from(ours('./scripts/review.js')))],
   ]);
 };
 

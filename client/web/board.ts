@@ -7,11 +7,15 @@ import type { DoorContext } from '../http/context.js';
 import { type Language, languageWished } from '../words/language.js';
 import { assetRoutes, encodingFor } from './assets.js';
 import { documentRoutes } from './document-routes.js';
+import { draftRoutes } from './draft-routes.js';
 import { homeRoutes } from './home-routes.js';
 import { inboxRoutes } from './inbox-routes.js';
 import { bareMessagePage, type MessageKind, messagePage, signInPage } from './message-pages.js';
 import { readerOf } from './reader.js';
+import { rowRoutes } from './row-routes.js';
+import { signRoutes } from './sign-routes.js';
 import { taskRoutes } from './task-routes.js';
+import { uploadRoutes } from './upload-routes.js';
 
 /** Below this a page fits one packet and is not worth compressing. */
 const worthCompressingBytes = 1200;
@@ -73,6 +77,10 @@ export const boardRoutes = async (app: FastifyInstance, context: DoorContext): P
     homeRoutes(board, context);
     taskRoutes(board, context);
     documentRoutes(board, context);
+    uploadRoutes(board, context);
+    draftRoutes(board, context);
+    rowRoutes(board, context);
+    signRoutes(board, context);
     inboxRoutes(board, context);
   });
 };

@@ -1,11 +1,15 @@
 /** The directives tasks come from. */
 import type { VNode } from 'preact';
 import { taskStatuses } from '../../domain/task/status.js';
+import type { DraftItem } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { TaskList } from '../../store/queries.js';
 import { formatDate, formatInstant } from '../words/dates.js';
+import { draftTexts } from './draft-texts.js';
+import { Icon } from './icons.js';
 import { renderPage } from './layout.js';
 import { knownName } from './names.js';
+import { OpenDrafts } from './open-drafts.js';
 import type { Reader } from './reader.js';
 import { Glyph } from './status.js';
 import { TaskTable } from './task-table.js';
@@ -27,7 +31,12 @@ const Row = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode =>
   </tr>
 );
 
-export const documentsPage = (reader: Reader, items: readonly DocumentItem[]): string => {
+export const documentsPage = (
+  reader: Reader,
+  items: readonly DocumentItem[],
+  /** Those under review; null for readers who do not import. */
+  drafts: readonly DraftItem[] | null,
+): string => {
   const { texts: t } = reader;
   const columns = t.documentColumns;
   return renderPage(
@@ -39,7 +48,14 @@ export const documentsPage = (reader: Reader, items: readonly DocumentItem[]): s
           <h1>{t.documents}</h1>
           <p class="page-lead">{t.documentsLead(items.length)}</p>
         </div>
+        {drafts === null ? null : (
+          <a class="btn btn-primary" href="/drafts/new">
+            <Icon name="file-import" />
+            {draftTexts[reader.language].importDocument}
+          </a>
+        )}
       </div>
+      <OpenDrafts reader={reader} drafts={drafts ?? []} />
       {items.length === 0 ? (
         <div class="card nothing">
           <h2>{t.noDocuments}</h2>
@@ -101,7 +117,26 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
   );
 };
 
-export const documentPage = (reader: Reader, item: DocumentItem, list: TaskList): string => {
+/** How somebody came to this page from an import. */
+export type Arrival =
+  | { readonly kind: 'signed'; readonly tasks: number }
+  | { readonly kind: 'known' };
+
+const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }): VNode => {
+  const t = draftTexts[reader.language];
+  return (
+    <p class="notice notice-good" role="status">
+      {arrival.kind === 'signed' ? t.signed(arrival.tasks) : t.alreadyImported}
+    </p>
+  );
+};
+
+export const documentPage = (
+  reader: Reader,
+  item: DocumentItem,
+  list: TaskList,
+  arrival: Arrival | null,
+): string => {
   const { texts: t } = reader;
   return renderPage(
     reader,
@@ -115,6 +150,7 @@ export const documentPage = (reader: Reader, item: DocumentItem, list: TaskList)
           <h1>{item.name}</h1>
         </div>
       </div>
+      {arrival === null ? null : <ArrivalBanner reader={reader} arrival={arrival} />}
       <Facts reader={reader} item={item} />
       <nav aria-label={t.filterByStatus}>
         <ul class="chips">

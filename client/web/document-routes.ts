@@ -3,19 +3,31 @@ import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
 import type { DoorContext } from '../http/context.js';
 import { problemFault } from '../http/problem.js';
-import { documentPage, documentsPage } from './document-pages.js';
-import { sendPage } from './page-request.js';
-import { readerOf } from './reader.js';
+import { type Arrival, documentPage, documentsPage } from './document-pages.js';
+import { type Fields, queryOf, sendPage } from './page-request.js';
+import { openDraftsFor, readerOf } from './reader.js';
 
 /** A directive with more tasks than this is read in the list of tasks, page by page. */
 const tasksShown = 400;
+
+const arrivalFrom = ({ signed, known }: Fields): Arrival | null => {
+  if (signed !== undefined && /^\d{1,6}$/.test(signed)) {
+    return { kind: 'signed', tasks: Number(signed) };
+  }
+  return known === 'yes' ? { kind: 'known' } : null;
+};
 
 export const documentRoutes = (app: FastifyInstance, context: DoorContext): void => {
   const { database } = context;
 
   app.get('/documents', async (request, reply) => {
     const reader = await readerOf(request, context);
-    return sendPage(reply, documentsPage(reader, await listDocuments(database)));
+    const [items, drafts] = await Promise.all([
+      listDocuments(database),
+      openDraftsFor(database, reader),
+    ]);
+    const mayImport = reader.session.actor.kind === 'coordinator';
+    return sendPage(reply, documentsPage(reader, items, mayImport ? drafts : null));
   });
 
   app.get<{ Params: { key: string } }>('/documents/:key', async (request, reply) => {
@@ -29,6 +41,6 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
       unit: actor.kind === 'unit' ? actor.unit : undefined,
       limit: tasksShown,
     });
-    return sendPage(reply, documentPage(reader, item, list));
+    return sendPage(reply, documentPage(reader, item, list, arrivalFrom(queryOf(request))));
   });
 };

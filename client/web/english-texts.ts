@@ -73,7 +73,8 @@ export const english: Texts = {
   noTasks: 'No task matches',
   noTasksMore: 'Remove a filter, or search for other words.',
   noTasksYet: 'No tasks yet',
-  noTasksYetMore: 'Import a directive with the command: npx dondoc import <file>',
+  noTasksYetMore:
+    'Import a directive under Directives, or with the command: npx dondoc import <file>',
   columns: { status: 'Status', task: 'Task', lead: 'Lead', due: 'Due', last: 'Last change' },
   lateResult: 'result came late',
   overdueToday: 'late since today',

@@ -85,6 +85,7 @@ const vi: FormTexts = {
     staged: 'Mỗi phạm vi có hạn riêng; hạn của nhiệm vụ là hạn sau cùng.',
     'start-quarter': 'Chỉ nêu quý bắt đầu.',
     'start-part': 'Chỉ nêu thời điểm bắt đầu.',
+    chosen: 'Ngày do người rà soát chọn khi nhập văn bản.',
     unread: 'Hệ thống chưa hiểu cụm từ này; chờ người quyết định.',
   },
 };
@@ -160,6 +161,7 @@ const en: FormTexts = {
     staged: 'Each scope has its own deadline; the task is due with the last.',
     'start-quarter': 'Only a first quarter is given.',
     'start-part': 'Only a beginning is given.',
+    chosen: 'The day was chosen in the review of the document.',
     unread: 'The words were not understood; a person has to decide.',
   },
 };

@@ -1,13 +1,16 @@
 /** Home is a list of things to do, each with its action in place; the four numbers stand below. */
+
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import type { TaskRequestType } from '../../domain/task/messages.js';
 import type { Quadrant } from '../../domain/task/status.js';
+import type { DraftItem } from '../../store/drafts.js';
 import { formatDate } from '../words/dates.js';
 import { HiddenFields } from './action-form.js';
 import { Due } from './due.js';
 import { renderPage, Token } from './layout.js';
 import { longDate } from './long-date.js';
+import { OpenDrafts } from './open-drafts.js';
 import type { Reader } from './reader.js';
 import { Glyph } from './status.js';
 import { TaskLink, taskAddress } from './task-table.js';
@@ -190,7 +193,12 @@ export const SendNow = ({ reader }: { reader: Reader }): VNode | null =>
 /** What was just done from this page, with the way to it. */
 export type Done = { readonly what: string; readonly address: string; readonly label: string };
 
-export const homePage = (reader: Reader, work: Worklist, done: Done | null): string => {
+export const homePage = (
+  reader: Reader,
+  work: Worklist,
+  done: Done | null,
+  drafts: readonly DraftItem[],
+): string => {
   const { texts: t } = reader;
   return renderPage(
     reader,
@@ -209,6 +217,7 @@ export const homePage = (reader: Reader, work: Worklist, done: Done | null): str
           {t.accepted} {done.what} · <a href={done.address}>{done.label}</a>
         </p>
       )}
+      <OpenDrafts reader={reader} drafts={drafts} />
       {work.sections.length === 0 ? <Nothing reader={reader} work={work} /> : null}
       {work.sections.map((section) => (
         <Section key={section.kind} reader={reader} section={section} />

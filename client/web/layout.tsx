@@ -12,6 +12,8 @@ export type NavigationKey = 'home' | 'tasks' | 'documents' | 'inbox';
 type PageOptions = {
   readonly title: string;
   readonly current: NavigationKey | null;
+  /** Scripts of this page's own, beside the one that every page has. */
+  readonly scripts?: readonly string[];
 };
 
 const entries: readonly { key: NavigationKey; href: string; icon: IconName }[] = [
@@ -74,7 +76,7 @@ const Rail = ({ reader, current }: { reader: Reader; current: NavigationKey | nu
 );
 
 /** The installation's own coordinator has a code that no register knows. */
-const actorName = ({ session, texts: t }: Reader): string =>
+export const actorName = ({ session, texts: t }: Reader): string =>
   knownName(session.actor.unit) ??
   (session.actor.kind === 'coordinator' ? t.coordinatorOffice : session.actor.unit);
 
@@ -190,7 +192,7 @@ const Acting = ({ reader }: { reader: Reader }): VNode | null =>
     </form>
   ) : null;
 
-const Head = ({ title, script }: { title: string; script: boolean }): VNode => (
+const Head = ({ title, scripts }: { title: string; scripts: readonly string[] }): VNode => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -212,38 +214,38 @@ const Head = ({ title, script }: { title: string; script: boolean }): VNode => (
       crossorigin="anonymous"
     />
     <link rel="stylesheet" href={assetPath('board.css')} />
-    {script ? (
-      <>
-        <meta
-          name="htmx-config"
-          content='{"includeIndicatorCSS":false,"history":false,"noSwap":[204,304,"4xx","5xx"]}'
-        />
-        <script src={assetPath('htmx.js')} defer />
-      </>
-    ) : null}
+    {scripts.length === 0 ? null : (
+      <meta
+        name="htmx-config"
+        content='{"includeIndicatorCSS":false,"history":false,"noSwap":[204,304,"4xx","5xx"]}'
+      />
+    )}
+    {scripts.map((name) => (
+      <script key={name} src={assetPath(name)} defer />
+    ))}
   </head>
 );
 
 const documentOf = (language: Language, node: VNode): string =>
   `<!doctype html>${renderToString(<html lang={language}>{node}</html>)}`;
 
-const withHead = (title: string, script: boolean, body: VNode): VNode => (
+const withHead = (title: string, scripts: readonly string[], body: VNode): VNode => (
   <>
-    <Head title={title} script={script} />
+    <Head title={title} scripts={scripts} />
     {body}
   </>
 );
 
 export const renderPage = (
   reader: Reader,
-  { title, current }: PageOptions,
+  { title, current, scripts = [] }: PageOptions,
   content: ComponentChildren,
 ): string =>
   documentOf(
     reader.language,
     withHead(
       `${title} · ${reader.texts.brand}`,
-      true,
+      ['htmx.js', ...scripts],
       <body>
         <a class="skip" href="#main">
           {reader.texts.skip}
@@ -268,7 +270,7 @@ export const renderBarePage = (language: Language, title: string, content: VNode
     language,
     withHead(
       `${title} · ${texts[language].brand}`,
-      false,
+      [],
       <body>
         <main class="bare">
           <p class="bare-brand">

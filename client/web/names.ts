@@ -4,9 +4,14 @@ import type { TaskState } from '../../domain/task/state.js';
 import type { UnitCode } from '../../domain/unit/messages.js';
 import { unitByCode } from '../../domain/unit/register.js';
 import type { EventActor } from '../../store/log.js';
+import { coordinatorUnit } from '../http/sign-in.js';
 import type { Reader } from './reader.js';
 
 export const knownName = (code: UnitCode): string | null => unitByCode(code)?.name ?? null;
+
+/** A unit by name where it has one; the installation's own coordinator has a code no register knows. */
+export const unitLabel = ({ texts }: Reader, code: UnitCode): string =>
+  knownName(code) ?? (code === coordinatorUnit ? texts.coordinatorOffice : code);
 
 const nameIn = (state: TaskState | null, code: UnitCode): string | null =>
   state?.assignment?.parts.find((part) => part.unit === code)?.name ?? knownName(code);

@@ -76,7 +76,8 @@ export const vietnamese = {
   noTasks: 'Không có nhiệm vụ nào khớp',
   noTasksMore: 'Bỏ bớt điều kiện lọc, hoặc tìm bằng từ khác.',
   noTasksYet: 'Chưa có nhiệm vụ nào',
-  noTasksYetMore: 'Nhập một văn bản giao nhiệm vụ bằng lệnh: npx dondoc import <tệp>',
+  noTasksYetMore:
+    'Nhập một văn bản giao nhiệm vụ ở mục Văn bản giao, hoặc bằng lệnh: npx dondoc import <tệp>',
   columns: {
     status: 'Tình trạng',
     task: 'Nhiệm vụ',

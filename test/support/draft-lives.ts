@@ -70,6 +70,7 @@ const fields: fc.Arbitrary<RowFields> = fc
       leads: fc.constantFrom('Bộ Y tế', 'Bộ Tư pháp, Hội Lạ', '', 'A chủ trì, phối hợp B'),
       coordinating: fc.constantFrom('Bộ Tài chính', ''),
       deadline: fc.constantFrom('Tháng 9', 'Quý II/2024', '', 'lúc nào đó', 'Thường xuyên'),
+      due: fc.constantFrom(date('2022-06-30'), date('2024-02-29')),
       no: fc.constantFrom('1', '7'),
       urgency: fc.constantFrom('normal' as const, 'express' as const),
     },

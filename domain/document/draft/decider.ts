@@ -73,6 +73,7 @@ const sign = (state: DraftState, command: CommandOf<'Sign'>): DraftDecision => {
     rows: kept.length,
     dropped: countsOf(state).dropped,
     accepted: kept.filter((row) => row.accepted.length > 0).length,
+    ...(command.signer === undefined ? {} : { signer: command.signer }),
   });
 };
 

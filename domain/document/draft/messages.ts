@@ -18,6 +18,8 @@ const said = text(2000).trim().min(1);
 export const draftId = z.string().regex(/^[a-z0-9]+(-[0-9]+)?$/);
 export const rowId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
 export const proposalId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
+/** Of a person, as that person states it. */
+export const signerName = text(200).trim().min(1);
 const version = z.number().int().min(1);
 const rowAt = { row: rowId, version };
 
@@ -41,6 +43,8 @@ export const rowFields = z
     coordinating: text(2000).optional(),
     /** The words of the deadline. */
     deadline: text(500).optional(),
+    /** The last good day, chosen by a person where the words can mean several or none. */
+    due: civilDate.optional(),
     status: text(8000).optional(),
     note: text(8000).optional(),
     deliverable: text(8000).optional(),
@@ -136,7 +140,11 @@ export type DraftCommand = Received &
     /** The door has read the file anew with these columns. */
     | (Extract<DraftRequest, { type: 'MapColumns' }> & { readonly reading: string })
     /** `version` is that of the draft whose plan was shown to the signer. */
-    | { readonly type: 'Sign'; readonly version: number }
+    | {
+        readonly type: 'Sign';
+        readonly version: number;
+        readonly signer?: string | undefined;
+      }
   );
 
 export const draftRefusals = [
@@ -273,5 +281,7 @@ export type DraftEvent = Done &
         readonly dropped: number;
         /** Rows in doubt that were accepted as read. */
         readonly accepted: number;
+        /** Who signed, by name; absent where nobody said. */
+        readonly signer?: string;
       }
   );

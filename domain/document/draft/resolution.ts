@@ -1,4 +1,6 @@
 /** Typed words to what they mean, by the same rules that read the file; and which doubts that settles. */
+import { endOfDay } from '../../calendar/instant.js';
+import type { Deadline } from '../../deadline/messages.js';
 import { resolveDeadline } from '../../deadline/phrase.js';
 import type { DeadlineContext } from '../../deadline/reading.js';
 import { type Aliases, aliasKey, distinctUnits, withAliases } from '../../unit/alias.js';
@@ -21,7 +23,7 @@ const doubtedField = (reason: string): DoubtedField | null => {
     : null;
 };
 
-const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
+export const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
 
 type Units = Pick<ProposedTask, 'leads' | 'coordinating' | 'review'>;
 
@@ -101,6 +103,24 @@ export const withKnownUnits = (task: ProposedTask, aliases: Aliases): ProposedTa
 
 const distinct = (reasons: readonly string[]): string[] => [...new Set(reasons)];
 
+type TypedDeadline = { readonly deadline: Deadline; readonly review: readonly string[] };
+
+/** Words typed anew are read; a day that a person chose for them stands, whatever they say. */
+const deadlineOf = (
+  task: ProposedTask,
+  { deadline: phrase, due }: RowFields,
+  context: DeadlineContext,
+): TypedDeadline | null => {
+  const resolved = phrase === undefined ? null : resolveDeadline(phrase.trim(), context);
+  if (due === undefined) return resolved;
+  const day = { due, dueAt: endOfDay(due), earliest: due, latest: due };
+  const words = (resolved ?? task).deadline.phrase;
+  return {
+    deadline: { phrase: words, kind: 'date', ...day, rule: 'chosen', stages: [] },
+    review: [],
+  };
+};
+
 /**
  * What typing these fields makes of a row. Doubts about a field typed anew go with its old words and
  * come back only if the new ones are in doubt too; doubts about the row as a whole are settled by a
@@ -112,13 +132,13 @@ export const changeOf = (
   context: DeadlineContext,
   aliases: Aliases,
 ): RowChange => {
-  const { leads, coordinating, deadline: phrase, title, urgency, ...others } = fields;
+  const { leads, coordinating, deadline: _phrase, due: _due, title, urgency, ...others } = fields;
   const plain = Object.fromEntries(
     Object.entries(others).filter(([, value]) => value !== undefined),
   );
   const unitsTyped = leads !== undefined || coordinating !== undefined;
   const units = unitsTyped ? unitsOf(task, fields, aliases) : null;
-  const resolved = phrase === undefined ? null : resolveDeadline(phrase.trim(), context);
+  const resolved = deadlineOf(task, fields, context);
   const typed = (field: DoubtedField | null): boolean =>
     field === null ||
     (field === 'title' && title !== undefined) ||

@@ -167,6 +167,25 @@ describe('editing a row', () => {
     });
   });
 
+  test('with a day chosen for its deadline keeps the words, and nothing of it is in doubt', () => {
+    const { state, refusals } = having(
+      { type: 'EditRow', row: '3', version: 1, fields: { deadline: 'khi xong luật' } },
+      { type: 'EditRow', row: '3', version: 2, fields: { due: date('2022-12-15') } },
+    );
+    expect(refusals).toEqual([null, null]);
+    expect(openReasons(rowOf(state, '3'))).toEqual([]);
+    expect(rowOf(state, '3').task.deadline).toEqual({
+      phrase: 'khi xong luật',
+      kind: 'date',
+      due: date('2022-12-15'),
+      dueAt: utc('2022-12-15T17:00:00.000Z'),
+      earliest: date('2022-12-15'),
+      latest: date('2022-12-15'),
+      rule: 'chosen',
+      stages: [],
+    });
+  });
+
   test('to what it was is no edit', () =>
     given(opened)
       .when(ask({ type: 'EditRow', row: '1', version: 1, fields: { title: 'Nhiệm vụ 1' } }))

@@ -1,0 +1,107 @@
+/** What every page of an import has: where it belongs, its three steps, and what was just done. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { DraftRequest } from '../../domain/document/draft/messages.js';
+import { countsOf, type DraftState } from '../../domain/document/draft/state.js';
+import type { DraftItem } from '../../store/drafts.js';
+import { doubtsAddress, draftAddress, signAddress } from './draft-address.js';
+import { type DraftTexts, draftTexts } from './draft-texts.js';
+import { renderPage } from './layout.js';
+import type { Reader } from './reader.js';
+
+/** What the page tells about the last thing asked of it. */
+export type DraftTold =
+  | { readonly kind: 'done'; readonly type: DraftRequest['type']; readonly rows: number }
+  | { readonly kind: 'opened' | 'known' }
+  | { readonly kind: 'refused'; readonly text: string };
+
+export type DraftView = {
+  readonly reader: Reader;
+  readonly item: DraftItem;
+  readonly state: DraftState;
+  readonly told: DraftTold | null;
+};
+
+export const wordsFor = ({ language }: Reader): DraftTexts => draftTexts[language];
+
+type StepKey = 'read' | 'doubts' | 'sign';
+
+const stepKeys: readonly StepKey[] = ['read', 'doubts', 'sign'];
+
+const addressOf = (step: StepKey, draft: string): string =>
+  ({ read: draftAddress, doubts: doubtsAddress, sign: signAddress })[step](draft);
+
+const Steps = ({ view, current }: { view: DraftView; current: StepKey }): VNode => {
+  const t = wordsFor(view.reader);
+  const { doubtful } = countsOf(view.state);
+  return (
+    <nav aria-label={t.steps.label}>
+      <ol class="import-steps">
+        {stepKeys.map((step, index) => (
+          <li key={step}>
+            <a
+              class="import-step"
+              href={addressOf(step, view.item.id)}
+              {...(step === current ? { 'aria-current': 'step' as const } : {})}
+            >
+              <span class="import-step-number">{index + 1}</span>
+              {t.steps[step]}
+              {step === 'doubts' && doubtful > 0 ? <span class="count">{doubtful}</span> : null}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+};
+
+const ToldBanner = ({ reader, told }: { reader: Reader; told: DraftTold }): VNode => {
+  const t = wordsFor(reader);
+  switch (told.kind) {
+    case 'done':
+      return (
+        <p class="notice notice-good" role="status">
+          {t.did[told.type](told.rows)}
+        </p>
+      );
+    case 'opened':
+    case 'known':
+      return (
+        <p class="notice notice-good" role="status">
+          {t[told.kind]}
+        </p>
+      );
+    case 'refused':
+      return (
+        <p class="notice notice-error" role="alert">
+          <strong>{t.refused}.</strong> {told.text}
+        </p>
+      );
+  }
+};
+
+export const draftPage = (
+  view: DraftView,
+  current: StepKey,
+  title: string,
+  content: ComponentChildren,
+): string => {
+  const { reader, item, state, told } = view;
+  const name = state.facts?.name ?? item.fileName;
+  return renderPage(
+    reader,
+    { title: `${title} · ${name}`, current: 'documents', scripts: ['review.js'] },
+    <>
+      <div class="page-head import-head">
+        <div>
+          <p class="page-over">
+            <a href="/documents">{reader.texts.documents}</a> › {item.fileName}
+          </p>
+          <h1 class="import-name">{name}</h1>
+        </div>
+        <Steps view={view} current={current} />
+      </div>
+      {told === null ? null : <ToldBanner reader={reader} told={told} />}
+      {content}
+    </>,
+  );
+};

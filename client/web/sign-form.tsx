@@ -1,0 +1,55 @@
+/** The signature: one button that says in numbers what will happen. */
+import { randomUUID } from 'node:crypto';
+import type { VNode } from 'preact';
+import { signAddress } from './draft-address.js';
+import { type DraftView, wordsFor } from './draft-frame.js';
+import { formTexts } from './form-texts.js';
+import { actorName, Token } from './layout.js';
+
+export const SignForm = (props: {
+  readonly view: DraftView;
+  readonly tasks: number;
+  readonly units: number;
+  readonly signer: { readonly name: string; readonly missing: boolean };
+}): VNode => {
+  const { view, tasks, units, signer } = props;
+  const t = wordsFor(view.reader).sign;
+  const described = signer.missing ? 'signer-error signer-hint' : 'signer-hint';
+  return (
+    <form class="card sign-form" method="post" action={signAddress(view.item.id)} noValidate>
+      <Token reader={view.reader} />
+      <input type="hidden" name="commandId" value={randomUUID()} />
+      <input type="hidden" name="version" value={view.state.action} />
+      <div class="field">
+        <label class="form-label" for="signer">
+          {t.signerName}
+        </label>
+        <input
+          class={signer.missing ? 'form-control is-invalid' : 'form-control'}
+          id="signer"
+          name="signer"
+          type="text"
+          maxLength={200}
+          autocomplete="name"
+          value={signer.name}
+          aria-describedby={described}
+          {...(signer.missing ? { 'aria-invalid': true } : {})}
+        />
+        {signer.missing ? (
+          <p class="field-error" id="signer-error">
+            {formTexts[view.reader.language].errors.required}
+          </p>
+        ) : null}
+        <p class="form-hint" id="signer-hint">
+          {actorName(view.reader)}. {t.signerNameHint}
+        </p>
+      </div>
+      <p class="consequence">{t.consequence(tasks, units)}</p>
+      <div class="form-buttons">
+        <button class="btn btn-primary" type="submit">
+          {t.button(tasks)}
+        </button>
+      </div>
+    </form>
+  );
+};
