@@ -30,6 +30,7 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     vi: 'Số thứ tự in thiếu, đã đếm lại; bản gốc in',
     en: 'The printed number was cut and counted anew; printed',
   },
+  under: { vi: 'Thuộc nhóm', en: 'One of the tasks under' },
   'number-shared': {
     vi: 'Nhiều dòng chung một số thứ tự',
     en: 'Several rows share one number',

@@ -62,6 +62,8 @@ const roleOf: Readonly<Record<TaskField, ColumnRole>> = {
   deliverable: 'deliverable',
 };
 
+const blank = { text: '', written: '' };
+const cellOf = ({ values }: AnnexRow, role: ColumnRole) => values.get(role) ?? blank;
 const textOf = ({ values }: AnnexRow, role: ColumnRole): string => values.get(role)?.text ?? '';
 
 /** What the columns without a place of their own say goes into the note, under their headers. */
@@ -126,7 +128,7 @@ const readRow = (row: AnnexRow, context: DeadlineContext, units: UnitReader): Re
   const doubts = dateDoubts({ title, note: textOf(row, 'remark'), deadline }, context);
   return {
     row,
-    units: units(textOf(row, 'lead'), textOf(row, 'coordinating'), title),
+    units: units(cellOf(row, 'lead'), cellOf(row, 'coordinating'), title),
     deadline,
     deadlineReview: [
       ...new Set([...resolved.review, ...doubts, ...twoDeadlines(row.values.get('deadline'))]),

@@ -205,13 +205,21 @@ describe('columns held apart by blanks', () => {
         ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'],
         ['1', 'Rà soát các quy định', 'Bộ Y tế', 'Tháng 3/2022'],
         ['', 'về cư trú', '', ''],
-        ['', '', '', ''],
         ['2', 'Ban hành thông tư', 'Bộ Kế hoạch', 'Tháng 4/2022'],
         ['', '', 'và Đầu tư', ''],
       ],
       'Nơi nhận: các đơn vị',
     ]);
     expect(made.remarks.map(({ id }) => id)).toEqual(['columns-by-spaces']);
+  });
+
+  test('end where the next lines would close their gutters', () => {
+    const other = ['', 'Ban hành kế hoạch năm nay  Bộ Y tế  Tháng 5/2022'];
+    const [, first, second] = inShort(
+      read(`${text.split('\n').slice(0, 3).join('\n')}\n${other.join('\n')}`),
+    );
+    expect(first).toHaveLength(2);
+    expect(second).toEqual([['Ban hành kế hoạch năm nay', 'Bộ Y tế', 'Tháng 5/2022']]);
   });
 
   test('prose with wide blanks stays prose', () => {

@@ -71,3 +71,28 @@ describe('numbers that were cut', () => {
     expect(numbers(...upTo22.slice(0, 12), row('5')).at(-1)).toBe('5');
   });
 });
+
+describe('numbers under numbers', () => {
+  const heading = (number: string) => [number, `Nhóm ${number}`, '', ''];
+
+  test('make a heading of the row that has nothing to do itself', () => {
+    expect(numbers(heading('1'), row('1.1'), row('1.2'), row('2'))).toEqual([
+      ...['1.1 under: Nhóm 1', '1.2 under: Nhóm 1', '2'],
+    ]);
+    const layout = layOut(tabbed(header, heading('1'), row('1.1')));
+    expect(layout.outcome === 'read' && layout.headings).toMatchObject([
+      { mark: '1', title: 'Nhóm 1', place: { row: 2 } },
+    ]);
+  });
+
+  test('leave a row with a lead or a deadline the task it is', () => {
+    expect(numbers(row('1'), row('1.1'), row('2'))).toEqual(['1', '1.1', '2']);
+    expect(numbers(heading('1'), row('2'))).toEqual(['1', '2']);
+  });
+
+  test('by a letter are told by the figure they stand under', () => {
+    expect(numbers(heading('1'), row('a)'), row('b)'), row('2'), row('a')).slice(0, 4)).toEqual([
+      ...['1a under: Nhóm 1', '1b under: Nhóm 1', '2', '2a'],
+    ]);
+  });
+});
