@@ -58,7 +58,7 @@ const columnsOf = (lines: readonly Line[]): readonly Column[] =>
     return joined(columns, own);
   }, []);
 
-type Stretch = { readonly lines: Line[]; readonly columns: readonly Column[] };
+type Stretch = { readonly lines: Line[]; columns: readonly Column[] };
 
 /** Pieces between blank lines, one table as long as the next piece leaves its gutters open. */
 const stretchesOf = (region: readonly Line[]): Stretch[] => {
@@ -74,8 +74,11 @@ const stretchesOf = (region: readonly Line[]): Stretch[] => {
     const both = open === undefined ? [] : joined(open.columns, own);
     const fits =
       open !== undefined && both.length >= open.columns.length && both.length >= own.length;
-    if (fits) stretches[stretches.length - 1] = { lines: [...open.lines, ...piece], columns: both };
-    else stretches.push({ lines: piece, columns: own });
+    if (!fits) stretches.push({ lines: piece, columns: own });
+    else {
+      open.columns = both;
+      for (const line of piece) open.lines.push(line);
+    }
   }
   return stretches;
 };

@@ -261,6 +261,7 @@ describe('limits', () => {
       'STT\n|\n'.repeat(20_000),
       '1\n|\n'.repeat(40_000),
       'a  b  c\n'.repeat(60_000),
+      'a  b  c\n\n'.repeat(60_000),
       `${'a  b  c\n'.repeat(3)}${'x'.repeat(200_000)}\n`.repeat(20),
     ];
     for (const text of slow) expect(cpuMs(() => readPlainText(text))).toBeLessThan(1500);
