@@ -68,7 +68,7 @@ const numbered = (rows: readonly RawRow[]): NumberedRow[] => {
     run.last = number;
     run.seen.add(number);
     if (figure === number) return { ...row, number: String(number) };
-    const mark = cut ? `number-restored: ${figure}` : 'number-counted';
+    const mark = cut ? `number-restored: ${figure}` : 'number-restored';
     return { ...row, number: String(number), marks: [...row.marks, mark] };
   });
 };

@@ -7,7 +7,7 @@ import { foldName } from '../unit/folding.js';
 import type { UnitMention } from '../unit/mentions.js';
 import { readsAsDeadline } from './cell-kinds.js';
 import type { AnnexRow, FieldValue } from './completion.js';
-import { dateDoubts, holdsTwoTasks } from './contradictions.js';
+import { dateDoubts, deliversTwice, holdsTwoTasks } from './contradictions.js';
 import type { ColumnRole } from './header-words.js';
 import { rowKeys, sectionName } from './key.js';
 import type { SourcePlace } from './source.js';
@@ -136,6 +136,11 @@ const readRow = (row: AnnexRow, context: DeadlineContext, units: UnitReader): Re
   };
 };
 
+const isTwo = (row: AnnexRow): boolean => {
+  const title = textOf(row, 'task');
+  return holdsTwoTasks(title) || deliversTwice(title, cellOf(row, 'deliverable').written);
+};
+
 const passed = 'deadline-before-assignment';
 
 /**
@@ -167,7 +172,7 @@ const proposal = (read: Read, rowKey: string, document: string, late: boolean): 
     urgency: isExpress(textOf(row, 'urgency')) ? 'express' : 'normal',
     review: [
       ...(title === '' ? ['title-missing'] : []),
-      ...(holdsTwoTasks(title) ? ['two-tasks'] : []),
+      ...(isTwo(row) ? ['two-tasks'] : []),
       ...(units.leads.length === 0 ? ['lead-missing'] : []),
       ...units.leadReview,
       ...units.coordinatingReview,

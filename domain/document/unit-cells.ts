@@ -94,7 +94,7 @@ const fromCells = (lead: UnitCell, coordinating: UnitCell): RowUnits => {
     coordinatingReview: listed.review,
     fromText: false,
     marks: [
-      ...(split.leads.length > 1 ? [`joint-leads: ${split.leads.length}`] : []),
+      ...(split.leads.length > 1 ? ['joint-leads'] : []),
       ...groupMarks([...split.leads, ...helping]),
     ],
   };

@@ -126,6 +126,16 @@ describe('cells ended by a bar of their own', () => {
     expect(linesOf(read(text).blocks[0])).toEqual([1, 8, 15]);
   });
 
+  test('a short line before a capital ends a paragraph of its cell', () => {
+    const text = `${header}1\n|\nMột\n|\nHọp giao ban\nQuyết định\nkiện toàn\n|\n`;
+    expect(made(text)).toEqual([
+      [
+        ['STT', 'Nội dung, nhiệm vụ', 'Đơn vị chủ trì'],
+        ['1', 'Một', 'Họp giao ban\nQuyết định kiện toàn'],
+      ],
+    ]);
+  });
+
   test('a section has two, and a header may stand again', () => {
     const again = `${header}A\n|\nNhiệm vụ chung\n|\n1\n|\nMột\n|\nBộ Y tế\n|\n${header}2\n|\nHai\n|\n|\n`;
     expect(made(again)).toEqual([
@@ -166,7 +176,7 @@ describe('cells ended by a bar of their own', () => {
       'Thực hiện chủ trương chuyển đổi số, Bộ Y tế giao các đơn vị những việc sau đây:',
       '1. Từng đơn vị rà soát các quy định thuộc phạm vi của mình và báo cáo lãnh đạo Bộ.',
       'Cục trưởng chịu trách nhiệm trước lãnh đạo Bộ về kết quả.',
-      [['Nơi nhận: - Như trên;', 'BỘ TRƯỞNG Nguyễn Văn A']],
+      [['Nơi nhận: - Như trên;', 'BỘ TRƯỞNG\nNguyễn Văn A']],
       'PHỤ LỤC DANH MỤC',
       [
         ['STT', 'Nội dung, nhiệm vụ', 'Đơn vị chủ trì'],

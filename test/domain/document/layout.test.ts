@@ -186,7 +186,7 @@ describe('rows without a number', () => {
       ),
     );
     expect(rows.map(({ number, marks }) => [number, ...marks])).toEqual([
-      ['1', 'number-counted'],
+      ['1', 'number-restored'],
       ['2'],
     ]);
   });
@@ -269,7 +269,7 @@ describe('continued tables', () => {
 
   test('that lost their numbers are counted on', () => {
     const next = ['Ba', 'Bộ Y tế', 'Tháng 5/2022'];
-    expect(numbers(first, below(next)).at(-1)).toEqual(['3', 'number-counted']);
+    expect(numbers(first, below(next)).at(-1)).toEqual(['3', 'number-restored']);
     const torn = ['dở dang', '', ''];
     const [, , third] = readRows(source([first, below(next, torn)]));
     expect(third && textsOf(third).task).toBe('Ba dở dang');

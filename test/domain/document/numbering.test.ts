@@ -29,19 +29,19 @@ describe('numbers as printed', () => {
 describe('numbers that were lost', () => {
   test('are counted on from the row above', () => {
     expect(numbers(row('7'), unnumbered(), unnumbered(), row('10'))).toEqual([
-      ...['7', '8 number-counted', '9 number-counted', '10'],
+      ...['7', '8 number-restored', '9 number-restored', '10'],
     ]);
   });
 
   test('at the start of a section are counted back from the next one printed', () => {
     const section = ['C. PHẦN KHÁC'];
     expect(numbers(row('1'), section, unnumbered(), row('2'))).toEqual([
-      ...['1', '1 number-counted', '2'],
+      ...['1', '1 number-restored', '2'],
     ]);
     expect(numbers(row('4'), section, unnumbered(), row('6'))).toEqual([
-      ...['4', '5 number-counted', '6'],
+      ...['4', '5 number-restored', '6'],
     ]);
-    expect(numbers(row('1'), section, unnumbered())).toEqual(['1', '1 number-counted']);
+    expect(numbers(row('1'), section, unnumbered())).toEqual(['1', '1 number-restored']);
   });
 
   test('of one row are seen by the gap they leave', () => {

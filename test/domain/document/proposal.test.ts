@@ -151,7 +151,7 @@ describe('what is understood needs no decision', () => {
       row('2', { lead: 'Các bộ, ngành, địa phương' }),
       row('3', { task: 'Phối hợp Ngân hàng Nhà nước ứng dụng thông tin dân cư' }),
     );
-    expect([joint?.marks, joint?.review]).toEqual([['joint-leads: 2'], []]);
+    expect([joint?.marks, joint?.review]).toEqual([['joint-leads'], []]);
     expect([group?.marks, group?.review]).toEqual([['group: Các bộ, ngành, địa phương'], []]);
     expect([together?.marks, together?.review]).toEqual([['opens-with-coordination'], []]);
   });
