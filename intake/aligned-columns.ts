@@ -31,22 +31,56 @@ const regionEnd = (lines: readonly Line[], from: number): number => {
 
 type Column = { readonly start: number; readonly end: number };
 
-/** Runs of characters that some line fills; runs closer than two characters are one column. */
-const columnsOf = (region: readonly Line[]): Column[] => {
-  const width = region.reduce((most, { text }) => Math.max(most, text.length), 0);
-  const filled = new Uint8Array(width);
-  for (const { text } of region) {
-    for (let index = 0; index < text.length; index += 1) if (text[index] !== ' ') filled[index] = 1;
-  }
+/** A run of letters broken by one blank only. */
+const run = /\S+(?: \S+)*/g;
+
+/** Both lists, what touches or overlaps as one; runs closer than two characters are one column. */
+const joined = (a: readonly Column[], b: readonly Column[]): readonly Column[] => {
+  const within = b.every(({ start, end }) =>
+    a.some((column) => column.start <= start && end <= column.end),
+  );
+  if (within) return a;
   const columns: Column[] = [];
-  for (let index = 0; index < width; index += 1) {
-    if (filled[index] === 0) continue;
+  for (const column of [...a, ...b].sort((one, other) => one.start - other.start)) {
     const last = columns.at(-1);
-    if (last !== undefined && index - last.end < 2)
-      columns[columns.length - 1] = { ...last, end: index + 1 };
-    else columns.push({ start: index, end: index + 1 });
+    if (last === undefined || column.start - last.end >= 2) columns.push(column);
+    else columns[columns.length - 1] = { ...last, end: Math.max(last.end, column.end) };
   }
   return columns;
+};
+
+const columnsOf = (lines: readonly Line[]): readonly Column[] =>
+  lines.reduce<readonly Column[]>((columns, { text }) => {
+    const own = [...text.matchAll(run)].map(({ 0: words, index }) => ({
+      start: index,
+      end: index + words.length,
+    }));
+    return joined(columns, own);
+  }, []);
+
+type Stretch = { readonly lines: Line[]; columns: readonly Column[] };
+
+/** Pieces between blank lines, one table as long as the next piece leaves its gutters open. */
+const stretchesOf = (region: readonly Line[]): Stretch[] => {
+  const pieces: Line[][] = [[]];
+  for (const line of region) {
+    if (line.text.trim() === '') pieces.push([]);
+    else pieces.at(-1)?.push(line);
+  }
+  const stretches: Stretch[] = [];
+  for (const piece of pieces.filter(({ length }) => length > 0)) {
+    const open = stretches.at(-1);
+    const own = columnsOf(piece);
+    const both = open === undefined ? [] : joined(open.columns, own);
+    const fits =
+      open !== undefined && both.length >= open.columns.length && both.length >= own.length;
+    if (!fits) stretches.push({ lines: piece, columns: own });
+    else {
+      open.columns = both;
+      for (const line of piece) open.lines.push(line);
+    }
+  }
+  return stretches;
 };
 
 const cellsOf = ({ text, line }: Line, columns: readonly Column[]): CellText[] =>
@@ -54,13 +88,9 @@ const cellsOf = ({ text, line }: Line, columns: readonly Column[]): CellText[] =
 
 const fewestColumns = 3;
 
-const takeRegion = (
-  builder: BlockBuilder,
-  region: readonly Line[],
-  columns: readonly Column[],
-): Fault | null => {
+const takeStretch = (builder: BlockBuilder, { lines, columns }: Stretch): Fault | null => {
   builder.endTable();
-  for (const row of region) {
+  for (const row of lines) {
     if (columns.length < fewestColumns) {
       builder.paragraph(plainLine(row.text), row.line);
       continue;
@@ -83,9 +113,11 @@ export const readAlignedColumns = (text: string): Sourced => {
   while (at < lines.length) {
     const aligned = isAligned(lines[at]?.text ?? '');
     const region = lines.slice(at, aligned ? regionEnd(lines, at) : at + 1);
-    const columns = region.length > 1 ? columnsOf(region) : [];
-    const fault = takeRegion(builder, region, columns);
-    if (fault !== null) return { outcome: 'faulty', fault };
+    const single = { lines: region, columns: [] };
+    for (const stretch of region.length > 1 ? stretchesOf(region) : [single]) {
+      const fault = takeStretch(builder, stretch);
+      if (fault !== null) return { outcome: 'faulty', fault };
+    }
     at += region.length;
   }
   const place = { sheet: null, table: null, row: null, column: null, line: null };

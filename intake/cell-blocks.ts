@@ -34,11 +34,18 @@ const blocksOf = (text: string): { readonly cells: Block[]; readonly rest: Wrapp
 /** Rules drawn under a letterhead. */
 const drawn = /^[-_=.*~–—\s]{3,}$/;
 
+/** A line this short was not broken for want of room, if the next begins with a capital. */
+const shortLine = 40;
+
+const joined = (lines: readonly string[]): string =>
+  lines.reduce((text, line) => {
+    const last = text.slice(text.lastIndexOf('\n') + 1);
+    const anew = last.length < shortLine && /^[\p{Lu}]\p{Ll}/u.test(line);
+    return text === '' ? line : `${text}${anew ? '\n' : ' '}${line}`;
+  }, '');
+
 const cellOf = ({ lines, line }: Block): CellText => ({
-  text: lines
-    .map(({ text }) => text)
-    .filter((text) => !drawn.test(text))
-    .join(' '),
+  text: joined(lines.map(({ text }) => text).filter((text) => !drawn.test(text))),
   line,
 });
 

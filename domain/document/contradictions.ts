@@ -18,6 +18,14 @@ export const deadlinesInText = (text: string): readonly string[] =>
 
 const shortestSentence = 40;
 
+/** Sentences long enough to be a duty each. */
+const sentencesOf = (title: string): readonly string[] =>
+  title.split(/(?<=\.)\s+(?=\p{Lu})/u).filter(({ length }) => length > shortestSentence);
+
+/** Two duties under one number: two sentences, and a paragraph of what is to come out for each. */
+export const deliversTwice = (title: string, deliverable: string): boolean =>
+  deliverable.includes('\n') && sentencesOf(title).length > 1;
+
 /** A deadline that ends its sentence, and another sentence behind it: two duties under one number. */
 export const holdsTwoTasks = (title: string): boolean =>
   [...title.matchAll(deadlineInText)].some((found) => {

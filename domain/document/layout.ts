@@ -5,7 +5,7 @@
  */
 import type { ColumnOverride } from './columns.js';
 import { type AnnexRow, completeRows } from './completion.js';
-import { numberRows } from './numbering.js';
+import { groupRows, numberRows } from './numbering.js';
 import type { Section } from './sections.js';
 import type { SourceDocument } from './source.js';
 import type { Fault } from './unreadable.js';
@@ -55,15 +55,17 @@ export const layOut = (
   overrides: readonly ColumnOverride[] = [],
 ): Layout => {
   const { state, fault } = walk(source, overrides);
-  const { tables, prose, leftOut, headings } = state;
+  const { tables, prose, leftOut } = state;
   if (fault !== null) return { outcome: 'faulty', tables, fault };
+  const grouped = groupRows(state.rows);
   if (state.rows.length === 0) {
     return { outcome: 'faulty', tables, fault: noTasks(source, tables) };
   }
   const doubts = doubtsOf(source);
-  const rows = completeRows(numberRows(state.rows)).map((row) => ({
+  const rows = completeRows(numberRows(grouped.rows)).map((row) => ({
     ...row,
     review: [...row.review, ...doubts],
   }));
+  const headings = [...state.headings, ...grouped.headings];
   return { outcome: 'read', tables, prose, rows, leftOut, headings };
 };

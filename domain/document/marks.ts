@@ -22,14 +22,11 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     vi: 'Phần việc của cơ quan phối hợp trong nhiệm vụ chung',
     en: 'The coordinating unit’s share of the parent task',
   },
-  'number-counted': {
-    vi: 'Không in số thứ tự; đếm theo vị trí',
-    en: 'No number is printed; counted by position',
-  },
   'number-restored': {
-    vi: 'Số thứ tự in thiếu, đã đếm lại; bản gốc in',
-    en: 'The printed number was cut and counted anew; printed',
+    vi: 'Số thứ tự bị mất hoặc in thiếu, đã đếm theo vị trí',
+    en: 'The number was lost or cut in print, and counted by position',
   },
+  under: { vi: 'Thuộc nhóm', en: 'One of the tasks under' },
   'number-shared': {
     vi: 'Nhiều dòng chung một số thứ tự',
     en: 'Several rows share one number',

@@ -3,8 +3,8 @@
  * digits where a page was cut. What was lost is counted from the rows around it and marked.
  */
 import type { NumberedRow } from './completion.js';
-import type { RawRow } from './raw-row.js';
-import { lostBefore } from './sections.js';
+import { ownValue, type RawRow, spannedValue } from './raw-row.js';
+import { lostBefore, type Section } from './sections.js';
 
 const figureOf = (printed: string | null): number | null =>
   printed !== null && /^\d{1,5}$/.test(printed) ? Number(printed) : null;
@@ -68,9 +68,45 @@ const numbered = (rows: readonly RawRow[]): NumberedRow[] => {
     run.last = number;
     run.seen.add(number);
     if (figure === number) return { ...row, number: String(number) };
-    const mark = cut ? `number-restored: ${figure}` : 'number-counted';
+    const mark = cut ? `number-restored: ${figure}` : 'number-restored';
     return { ...row, number: String(number), marks: [...row.marks, mark] };
   });
+};
+
+/** A row with a number and a title and nothing to do: the rows `1.1` or `a` under it do it. */
+const headsOthers = (row: RawRow, next: RawRow | undefined): boolean =>
+  figureOf(row.printed) !== null &&
+  next?.scope === row.scope &&
+  (next.printed?.startsWith(`${row.printed}.`) || isLetter(next.printed)) === true &&
+  (['lead', 'coordinating', 'deadline'] as const).every(
+    (role) => ownValue(row, role) === null && spannedValue(row, role) === null,
+  );
+
+const isLetter = (printed: string | null): boolean => printed !== null && /^[a-zđ]$/.test(printed);
+
+export type Grouped = { readonly rows: readonly RawRow[]; readonly headings: readonly Section[] };
+
+/** Tasks that only head others become headings, and `a` under 4 is 4a. */
+export const groupRows = (rows: readonly RawRow[]): Grouped => {
+  const headings: Section[] = [];
+  let figure: { readonly printed: string; readonly scope: number } | null = null;
+  let heading: Section | null = null;
+  const kept = rows.flatMap((row, index): RawRow[] => {
+    if (figure?.scope !== row.scope) figure = null;
+    if (figure === null || figureOf(row.printed) !== null) heading = null;
+    if (figureOf(row.printed) !== null) figure = { printed: row.printed ?? '', scope: row.scope };
+    if (headsOthers(row, rows[index + 1])) {
+      const { text: title = '', place = row.place } = ownValue(row, 'task') ?? {};
+      heading = { mark: row.printed ?? '', title, place };
+      headings.push(heading);
+      return [];
+    }
+    const printed =
+      figure !== null && isLetter(row.printed) ? `${figure.printed}${row.printed}` : row.printed;
+    const marks = heading === null ? row.marks : [...row.marks, `under: ${heading.title}`];
+    return [{ ...row, printed, marks }];
+  });
+  return { rows: kept, headings };
 };
 
 /** Rows before the first heading belong to a section whose heading was lost, if that one is a second. */

@@ -7,7 +7,7 @@ import { foldName } from '../unit/folding.js';
 import type { UnitMention } from '../unit/mentions.js';
 import { readsAsDeadline } from './cell-kinds.js';
 import type { AnnexRow, FieldValue } from './completion.js';
-import { dateDoubts, holdsTwoTasks } from './contradictions.js';
+import { dateDoubts, deliversTwice, holdsTwoTasks } from './contradictions.js';
 import type { ColumnRole } from './header-words.js';
 import { rowKeys, sectionName } from './key.js';
 import type { SourcePlace } from './source.js';
@@ -62,6 +62,8 @@ const roleOf: Readonly<Record<TaskField, ColumnRole>> = {
   deliverable: 'deliverable',
 };
 
+const blank = { text: '', written: '' };
+const cellOf = ({ values }: AnnexRow, role: ColumnRole) => values.get(role) ?? blank;
 const textOf = ({ values }: AnnexRow, role: ColumnRole): string => values.get(role)?.text ?? '';
 
 /** What the columns without a place of their own say goes into the note, under their headers. */
@@ -126,12 +128,17 @@ const readRow = (row: AnnexRow, context: DeadlineContext, units: UnitReader): Re
   const doubts = dateDoubts({ title, note: textOf(row, 'remark'), deadline }, context);
   return {
     row,
-    units: units(textOf(row, 'lead'), textOf(row, 'coordinating'), title),
+    units: units(cellOf(row, 'lead'), cellOf(row, 'coordinating'), title),
     deadline,
     deadlineReview: [
       ...new Set([...resolved.review, ...doubts, ...twoDeadlines(row.values.get('deadline'))]),
     ],
   };
+};
+
+const isTwo = (row: AnnexRow): boolean => {
+  const title = textOf(row, 'task');
+  return holdsTwoTasks(title) || deliversTwice(title, cellOf(row, 'deliverable').written);
 };
 
 const passed = 'deadline-before-assignment';
@@ -165,7 +172,7 @@ const proposal = (read: Read, rowKey: string, document: string, late: boolean): 
     urgency: isExpress(textOf(row, 'urgency')) ? 'express' : 'normal',
     review: [
       ...(title === '' ? ['title-missing'] : []),
-      ...(holdsTwoTasks(title) ? ['two-tasks'] : []),
+      ...(isTwo(row) ? ['two-tasks'] : []),
       ...(units.leads.length === 0 ? ['lead-missing'] : []),
       ...units.leadReview,
       ...units.coordinatingReview,

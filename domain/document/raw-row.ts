@@ -64,7 +64,8 @@ const joined = (values: readonly CellValue[]): CellValue | null => {
   return {
     ...first,
     text: [first, ...rest].map(({ text }) => text).join(' '),
-    written: [first, ...rest].map(({ written }) => written).join('\n'),
+    // A page break tore them; between two parts there is no paragraph.
+    written: [first, ...rest].map(({ written }) => written).join(' '),
   };
 };
 

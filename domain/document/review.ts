@@ -54,8 +54,8 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     en: 'Only the text of the task names the coordinating units',
   },
   'two-tasks': {
-    vi: 'Nội dung có hai việc, chỉ việc đầu ghi thời hạn; có thể tách thành hai nhiệm vụ',
-    en: 'The text holds two duties, and a deadline for the first only; it may be two tasks',
+    vi: 'Một dòng có hai việc; có thể tách thành hai nhiệm vụ',
+    en: 'The row holds two duties; it may be two tasks',
   },
   'two-deadlines': {
     vi: 'Một ô ghi nhiều thời hạn; có thể gồm nhiều nhiệm vụ',

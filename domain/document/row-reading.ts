@@ -8,7 +8,7 @@ import type { Mapping } from './mapping.js';
 import { ownText, ownValue, type Part, partOf, type RawRow } from './raw-row.js';
 import { annexHeading, sectionOfRow } from './sections.js';
 import type { Fault } from './unreadable.js';
-import { openAnnex, openSection, resumeTitle, type WalkState } from './walk-state.js';
+import { leaveOut, openAnnex, openSection, resumeTitle, type WalkState } from './walk-state.js';
 
 const withoutStop = (number: string): string => number.replace(/[.)]+$/, '').replace(/^\(/, '');
 
@@ -43,8 +43,9 @@ const begin = (state: WalkState, row: GridRow, mapping: Mapping, begun: Begun): 
 
 const resume = (state: WalkState, row: GridRow, part: Part): Fault | null => {
   if (state.open === null) {
-    const line = row.line === null ? {} : { line: row.line };
-    return { reason: 'row-without-number', ...line, cell: 1 };
+    if (!state.rowsAreLines) leaveOut(state, row);
+    else return { reason: 'row-without-number', ...(row.line && { line: row.line }), cell: 1 };
+    return null;
   }
   if (state.open !== 'section') {
     state.open.parts.push(part);
@@ -55,7 +56,7 @@ const resume = (state: WalkState, row: GridRow, part: Part): Fault | null => {
   return null;
 };
 
-/** A row right under a heading that has more than words for its title: a task that lost its number. */
+/** More than words to go on with a title: under a heading, or on top, a task that lost its number. */
 const isTask = (part: Part): boolean =>
   (['lead', 'deadline', 'coordinating'] as const).some((role) => ownText(part, role) !== '');
 
@@ -135,7 +136,7 @@ const readBlankNumber = (
   part: Part,
 ): Fault | null => {
   const { open } = state;
-  if (open === 'section' && isTask(part)) {
+  if ((open === 'section' || open === null) && isTask(part)) {
     begin(state, row, mapping, { printed: null, part });
     return null;
   }
@@ -189,7 +190,7 @@ export const readRow = (
     return null;
   }
   if (isBeside(state, row, numberColumn)) {
-    state.leftOut.push({ place: row.place, text: own.map(({ text }) => text).join(' | ') });
+    leaveOut(state, row);
     return null;
   }
   const section = sectionOfRow(row, numberColumn, width);

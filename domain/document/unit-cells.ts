@@ -62,9 +62,35 @@ const withText = (title: string, units: RowUnits): RowUnits => {
   };
 };
 
-const fromCells = (lead: string, coordinating: string, knowledge: UnitKnowledge): RowUnits => {
-  const split = splitUnits(lead, knowledge);
-  const listed = listUnits(coordinating, knowledge);
+/** Words of a cell on one line, and as written, where each unit may have a line of its own. */
+export type UnitCell = { readonly text: string; readonly written: string };
+
+const strangers = (units: readonly UnitMention[]): number =>
+  units.filter(({ code }) => unitByCode(code) === null).length;
+
+/** A line may end a name or only wrap it: the reading that leaves fewer strangers is meant. */
+const linesRead = <Read>(
+  { text, written }: UnitCell,
+  read: (text: string) => Read,
+  unitsOf: (read: Read) => readonly UnitMention[],
+): Read => {
+  const wrapped = read(text);
+  if (!written.includes('\n') || strangers(unitsOf(wrapped)) === 0) return wrapped;
+  const listed = read(written.replaceAll('\n', ', '));
+  return strangers(unitsOf(listed)) < strangers(unitsOf(wrapped)) ? listed : wrapped;
+};
+
+const fromCells = (lead: UnitCell, coordinating: UnitCell, knowledge: UnitKnowledge): RowUnits => {
+  const split = linesRead(
+    lead,
+    (text) => splitUnits(text, knowledge),
+    (read) => [...read.leads, ...read.coordinating],
+  );
+  const listed = linesRead(
+    coordinating,
+    (text) => listUnits(text, knowledge),
+    (read) => read.units,
+  );
   const known = new Set([...split.leads, ...split.coordinating].map((mention) => mention.code));
   const helping = [
     ...split.coordinating,
@@ -80,13 +106,13 @@ const fromCells = (lead: string, coordinating: string, knowledge: UnitKnowledge)
   };
 };
 
-export type UnitReader = (lead: string, coordinating: string, title: string) => RowUnits;
+export type UnitReader = (lead: UnitCell, coordinating: UnitCell, title: string) => RowUnits;
 
 /** An annex names the same few units again and again; each cell's words are split once. */
 export const unitReader = (knowledge: UnitKnowledge): UnitReader => {
   const known = new Map<string, RowUnits>();
   return (lead, coordinating, title) => {
-    const key = `${lead}\n${coordinating}`;
+    const key = `${lead.written}\t${coordinating.written}`;
     const units = known.get(key) ?? fromCells(lead, coordinating, knowledge);
     known.set(key, units);
     return withText(title, units);

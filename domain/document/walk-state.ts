@@ -1,9 +1,10 @@
 /** What is remembered on the way through a source, and what headings do to it. */
 import type { Column } from './columns.js';
+import { type GridRow, ownCells } from './grid.js';
 import type { Mapping } from './mapping.js';
 import type { RawRow } from './raw-row.js';
 import { nextSections, type Section } from './sections.js';
-import type { SourceFormat, SourcePlace } from './source.js';
+import type { SourcePlace } from './source.js';
 
 /** What a table, or the part of one under one header, was taken for. */
 export type TableReading = {
@@ -31,7 +32,10 @@ type OpenTable = {
 };
 
 export type WalkState = {
-  readonly format: SourceFormat;
+  /** Rows are lines, and a line with other cells than its header's is a broken one. */
+  readonly rowsAreLines: boolean;
+  /** Prose between two rows is a piece of a row that broke. */
+  readonly proseBreaks: boolean;
   table: OpenTable | null;
   annex: string | null;
   sections: readonly Section[];
@@ -77,4 +81,9 @@ export const resumeTitle = (state: WalkState, text: string): void => {
   const last = state.headings.pop();
   if (last !== undefined) state.headings.push(title(last));
   state.sections = state.sections.map((section) => (section === last ? title(section) : section));
+};
+
+export const leaveOut = (state: WalkState, row: GridRow): void => {
+  const texts = ownCells(row).map(({ text }) => text);
+  state.leftOut.push({ place: row.place, text: texts.join(' | ') });
 };

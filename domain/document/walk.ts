@@ -16,12 +16,15 @@ import {
 import { readRow } from './row-reading.js';
 import { annexHeading, numberedLine, sectionLine } from './sections.js';
 import { headerKey, type Item, isBlankSegment, itemsOf, type Segment } from './segments.js';
-import type { SourceDocument, SourceFormat, SourceParagraph, SourcePlace } from './source.js';
+import type { SourceDocument, SourceParagraph, SourcePlace } from './source.js';
 import type { Fault } from './unreadable.js';
-import { openAnnex, openSection, type TableReading, type WalkState } from './walk-state.js';
-
-/** Formats in which a row is a line, and a line with other cells than its header's a broken one. */
-const lineFormats: ReadonlySet<SourceFormat> = new Set(['tsv', 'csv', 'markdown', 'text']);
+import {
+  leaveOut,
+  openAnnex,
+  openSection,
+  type TableReading,
+  type WalkState,
+} from './walk-state.js';
 
 const tableWidth = 3;
 
@@ -79,11 +82,6 @@ const readAsProse = (state: WalkState, segment: Segment): void => {
   }
 };
 
-const leaveOut = (state: WalkState, row: GridRow): void => {
-  const texts = ownCells(row).map(({ text }) => text);
-  state.leftOut.push({ place: row.place, text: texts.join(' | ') });
-};
-
 const readAside = (state: WalkState, segment: Segment): void => {
   const texts = textsOf(segment);
   const kind = asideKind(texts);
@@ -136,7 +134,7 @@ const straying = (state: WalkState): Fault | null => {
   const { stray, open, table } = state;
   state.stray = null;
   if (stray === null || table === null) return null;
-  if (lineFormats.has(state.format) && state.format !== 'markdown') {
+  if (state.proseBreaks) {
     const expected = String(table.mapping.columns.length);
     const line = stray.line === null ? {} : { line: stray.line };
     return { reason: 'ragged-row', ...line, cell: 2, found: '1', expected };
@@ -195,7 +193,7 @@ const readHeaderless = (state: WalkState, segment: Segment, overrides: Overrides
   }
   const guessed = width < tableWidth ? null : guessedMapping(segment, overrides);
   const byPerson = guessed !== null && !guessed.guessed;
-  if (open && lineFormats.has(state.format) && !byPerson) {
+  if (open && state.rowsAreLines && !byPerson) {
     return raggedRow(segment.rows[0], width, open.width);
   }
   if (guessed !== null) return readGuessed(state, segment, guessed);
@@ -244,9 +242,16 @@ const readItem = (
 
 export type Walked = { readonly state: WalkState; readonly fault: Fault | null };
 
+/** Where only blanks part the columns a line that breaks off is no surprise, and all is doubted anyway. */
+const hasLines = ({ format, remarks }: SourceDocument): boolean =>
+  ['tsv', 'csv', 'markdown', 'text'].includes(format) &&
+  !remarks.some(({ id }) => id === 'columns-by-spaces');
+
 export const walk = (source: SourceDocument, overrides: Overrides): Walked => {
+  const rowsAreLines = hasLines(source);
   const state: WalkState = {
-    format: source.format,
+    rowsAreLines,
+    proseBreaks: rowsAreLines && source.format !== 'markdown',
     table: null,
     annex: null,
     sections: [],

@@ -126,6 +126,16 @@ describe('cells ended by a bar of their own', () => {
     expect(linesOf(read(text).blocks[0])).toEqual([1, 8, 15]);
   });
 
+  test('a short line before a capital ends a paragraph of its cell', () => {
+    const text = `${header}1\n|\nMột\n|\nHọp giao ban\nQuyết định\nkiện toàn\n|\n`;
+    expect(made(text)).toEqual([
+      [
+        ['STT', 'Nội dung, nhiệm vụ', 'Đơn vị chủ trì'],
+        ['1', 'Một', 'Họp giao ban\nQuyết định kiện toàn'],
+      ],
+    ]);
+  });
+
   test('a section has two, and a header may stand again', () => {
     const again = `${header}A\n|\nNhiệm vụ chung\n|\n1\n|\nMột\n|\nBộ Y tế\n|\n${header}2\n|\nHai\n|\n|\n`;
     expect(made(again)).toEqual([
@@ -166,7 +176,7 @@ describe('cells ended by a bar of their own', () => {
       'Thực hiện chủ trương chuyển đổi số, Bộ Y tế giao các đơn vị những việc sau đây:',
       '1. Từng đơn vị rà soát các quy định thuộc phạm vi của mình và báo cáo lãnh đạo Bộ.',
       'Cục trưởng chịu trách nhiệm trước lãnh đạo Bộ về kết quả.',
-      [['Nơi nhận: - Như trên;', 'BỘ TRƯỞNG Nguyễn Văn A']],
+      [['Nơi nhận: - Như trên;', 'BỘ TRƯỞNG\nNguyễn Văn A']],
       'PHỤ LỤC DANH MỤC',
       [
         ['STT', 'Nội dung, nhiệm vụ', 'Đơn vị chủ trì'],
@@ -205,13 +215,21 @@ describe('columns held apart by blanks', () => {
         ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'],
         ['1', 'Rà soát các quy định', 'Bộ Y tế', 'Tháng 3/2022'],
         ['', 'về cư trú', '', ''],
-        ['', '', '', ''],
         ['2', 'Ban hành thông tư', 'Bộ Kế hoạch', 'Tháng 4/2022'],
         ['', '', 'và Đầu tư', ''],
       ],
       'Nơi nhận: các đơn vị',
     ]);
     expect(made.remarks.map(({ id }) => id)).toEqual(['columns-by-spaces']);
+  });
+
+  test('end where the next lines would close their gutters', () => {
+    const other = ['', 'Ban hành kế hoạch năm nay  Bộ Y tế  Tháng 5/2022'];
+    const [, first, second] = inShort(
+      read(`${text.split('\n').slice(0, 3).join('\n')}\n${other.join('\n')}`),
+    );
+    expect(first).toHaveLength(2);
+    expect(second).toEqual([['Ban hành kế hoạch năm nay', 'Bộ Y tế', 'Tháng 5/2022']]);
   });
 
   test('prose with wide blanks stays prose', () => {
@@ -253,6 +271,7 @@ describe('limits', () => {
       'STT\n|\n'.repeat(20_000),
       '1\n|\n'.repeat(40_000),
       'a  b  c\n'.repeat(60_000),
+      'a  b  c\n\n'.repeat(60_000),
       `${'a  b  c\n'.repeat(3)}${'x'.repeat(200_000)}\n`.repeat(20),
     ];
     for (const text of slow) expect(cpuMs(() => readPlainText(text))).toBeLessThan(1500);

@@ -3,6 +3,7 @@ import { resolveDeadline } from '../../../domain/deadline/phrase.js';
 import {
   dateDoubts,
   deadlinesInText,
+  deliversTwice,
   holdsTwoTasks,
 } from '../../../domain/document/contradictions.js';
 
@@ -65,6 +66,14 @@ describe('notes of what was carried over', () => {
     expect(doubts('Tháng 5/2024', 'x', 'Tháng 6/2024')).toHaveLength(1);
     expect(doubts('Tháng 5/2024', 'x', 'xem công văn tháng 6/2024')).toEqual([]);
   });
+});
+
+test('two sentences with something to come out of each are two duties', () => {
+  const first = 'Tổ chức họp định kỳ với địa phương để đôn đốc, triển khai Đề án.';
+  const second = 'Kiện toàn Tổ công tác triển khai Đề án theo hướng bổ sung thành viên.';
+  expect(deliversTwice(`${first} ${second}`, 'Họp giao ban\nQuyết định kiện toàn')).toBe(true);
+  expect(deliversTwice(`${first} ${second}`, 'Họp giao ban')).toBe(false);
+  expect(deliversTwice(first, 'Họp giao ban\nQuyết định kiện toàn')).toBe(false);
 });
 
 test('a deadline that ends its sentence leaves room for another duty', () => {

@@ -186,17 +186,28 @@ describe('rows without a number', () => {
       ),
     );
     expect(rows.map(({ number, marks }) => [number, ...marks])).toEqual([
-      ['1', 'number-counted'],
+      ['1', 'number-restored'],
       ['2'],
     ]);
   });
 
-  test('with nothing above them are a fault', () => {
+  test('with nothing above them are a fault where rows are lines, else left out and said', () => {
     expect(faultOf(layOut(tabbed(header, ['', 'mồ côi', '', ''])))).toEqual({
       reason: 'row-without-number',
       line: 2,
       cell: 1,
     });
+    const made = source([table([header, ['', 'mồ côi', '', ''], ['1', 'Một', 'Bộ Y tế', '']])]);
+    const layout = layOut(made);
+    expect(layout.outcome === 'read' && layout.leftOut).toMatchObject([
+      { text: 'mồ côi', place: { table: 1, row: 2 } },
+    ]);
+    expect(readRows(made)).toHaveLength(1);
+  });
+
+  test('on top with a lead or a deadline are tasks that lost theirs', () => {
+    const rows = readRows(tabbed(header, ['', 'Một', 'Bộ Y tế', ''], ['2', 'Hai', 'Bộ Y tế', '']));
+    expect(rows.map(({ number }) => number)).toEqual(['1', '2']);
   });
 });
 
@@ -258,7 +269,7 @@ describe('continued tables', () => {
 
   test('that lost their numbers are counted on', () => {
     const next = ['Ba', 'Bộ Y tế', 'Tháng 5/2022'];
-    expect(numbers(first, below(next)).at(-1)).toEqual(['3', 'number-counted']);
+    expect(numbers(first, below(next)).at(-1)).toEqual(['3', 'number-restored']);
     const torn = ['dở dang', '', ''];
     const [, , third] = readRows(source([first, below(next, torn)]));
     expect(third && textsOf(third).task).toBe('Ba dở dang');

@@ -29,19 +29,19 @@ describe('numbers as printed', () => {
 describe('numbers that were lost', () => {
   test('are counted on from the row above', () => {
     expect(numbers(row('7'), unnumbered(), unnumbered(), row('10'))).toEqual([
-      ...['7', '8 number-counted', '9 number-counted', '10'],
+      ...['7', '8 number-restored', '9 number-restored', '10'],
     ]);
   });
 
   test('at the start of a section are counted back from the next one printed', () => {
     const section = ['C. PHẦN KHÁC'];
     expect(numbers(row('1'), section, unnumbered(), row('2'))).toEqual([
-      ...['1', '1 number-counted', '2'],
+      ...['1', '1 number-restored', '2'],
     ]);
     expect(numbers(row('4'), section, unnumbered(), row('6'))).toEqual([
-      ...['4', '5 number-counted', '6'],
+      ...['4', '5 number-restored', '6'],
     ]);
-    expect(numbers(row('1'), section, unnumbered())).toEqual(['1', '1 number-counted']);
+    expect(numbers(row('1'), section, unnumbered())).toEqual(['1', '1 number-restored']);
   });
 
   test('of one row are seen by the gap they leave', () => {
@@ -69,5 +69,30 @@ describe('numbers that were cut', () => {
   test('are not where another run begins', () => {
     expect(numbers(...upTo22, row('1'), row('2')).slice(-2)).toEqual(['1', '2']);
     expect(numbers(...upTo22.slice(0, 12), row('5')).at(-1)).toBe('5');
+  });
+});
+
+describe('numbers under numbers', () => {
+  const heading = (number: string) => [number, `Nhóm ${number}`, '', ''];
+
+  test('make a heading of the row that has nothing to do itself', () => {
+    expect(numbers(heading('1'), row('1.1'), row('1.2'), row('2'))).toEqual([
+      ...['1.1 under: Nhóm 1', '1.2 under: Nhóm 1', '2'],
+    ]);
+    const layout = layOut(tabbed(header, heading('1'), row('1.1')));
+    expect(layout.outcome === 'read' && layout.headings).toMatchObject([
+      { mark: '1', title: 'Nhóm 1', place: { row: 2 } },
+    ]);
+  });
+
+  test('leave a row with a lead or a deadline the task it is', () => {
+    expect(numbers(row('1'), row('1.1'), row('2'))).toEqual(['1', '1.1', '2']);
+    expect(numbers(heading('1'), row('2'))).toEqual(['1', '2']);
+  });
+
+  test('by a letter are told by the figure they stand under', () => {
+    expect(numbers(heading('1'), row('a)'), row('b)'), row('2'), row('a')).slice(0, 4)).toEqual([
+      ...['1a under: Nhóm 1', '1b under: Nhóm 1', '2', '2a'],
+    ]);
   });
 });

@@ -130,6 +130,20 @@ describe('places', () => {
   });
 });
 
+describe('units on lines of their own', () => {
+  const leads = (lead: string) => propose(row('1', { lead }))[0]?.leads.map(({ name }) => name);
+
+  test('are several, while a name that was only wrapped is one', () => {
+    expect(leads('Bộ Công an\nBộ Y tế')).toEqual(['Bộ Công an', 'Bộ Y tế']);
+    expect(leads('- Bộ Công an\n- Bộ Y tế')).toEqual(['Bộ Công an', 'Bộ Y tế']);
+    expect(leads('Bộ Kế hoạch\nvà Đầu tư')).toEqual(['Bộ Kế hoạch và Đầu tư']);
+    expect(leads('Bộ Công an,\nBộ Lao động - Thương binh\nvà Xã hội')).toEqual([
+      'Bộ Công an',
+      'Bộ Lao động - Thương binh và Xã hội',
+    ]);
+  });
+});
+
 describe('what is understood needs no decision', () => {
   test('joint leads, groups and duties that open with "phối hợp" are marked', () => {
     const [joint, group, together] = propose(
