@@ -123,15 +123,15 @@ describe('encodings', () => {
     });
   });
 
-  test('office files, pictures and other binaries are named for what they are', async () => {
-    const starts: [number[], string][] = [
-      [[0x50, 0x4b, 0x03, 0x04, 0x14], 'DOCX'],
-      [[0x25, 0x50, 0x44, 0x46, 0x2d], 'PDF'],
-      [[0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'DOC/XLS'],
-      [[0x89, 0x50, 0x4e, 0x47, 0x0d], 'PNG'],
+  test('broken office files, pictures and other binaries are named for what they are', async () => {
+    const starts: [number[], string, string][] = [
+      [[0x50, 0x4b, 0x03, 0x04, 0x14], 'broken', 'ZIP'],
+      [[0x25, 0x50, 0x44, 0x46, 0x2d], 'broken', 'PDF'],
+      [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'broken', 'OLE'],
+      [[0x89, 0x50, 0x4e, 0x47, 0x0d], 'unknown-format', 'PNG'],
     ];
-    for (const [start, name] of starts) {
-      expect(await refusal(Uint8Array.from(start))).toEqual({ reason: 'binary', ...nowhere });
+    for (const [start, reason, name] of starts) {
+      expect(await refusal(Uint8Array.from(start))).toEqual({ reason, ...nowhere });
       expect((await messageOf(Uint8Array.from(start)))?.vi).toContain(name);
     }
     expect(await refusal(`${header}1\t\u0001\t\t\n`)).toEqual({

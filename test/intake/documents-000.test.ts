@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { skipDocuments } from '../support/documents.js';
-import { cellFits } from './accuracy/compare.js';
 import { expectDoubts, expectPlainFields, expectRows, expectTitles } from './clear-rows.js';
-import {
-  doubts000,
-  expected000,
-  inheritedLeads000,
-  subTasks000,
-  titles000,
-} from './fixtures/000.js';
+import { doubts000, expected000, inheritedLeads000, shares000, titles000 } from './fixtures/000.js';
 import { mustRead, readingCpuMs, rowOf } from './reading.js';
 
 describe.skipIf(skipDocuments)('document 000', () => {
@@ -37,13 +30,11 @@ describe.skipIf(skipDocuments)('document 000', () => {
     expectDoubts(tasks, doubts000);
   });
 
-  test('keeps what the coordinating unit has to do in the note', async () => {
+  test('marks the rows whose title has the share of the coordinating unit', async () => {
     const { tasks } = await mustRead('000');
-    const lost = tasks.filter(({ no, note }) => {
-      const words = subTasks000[no] ?? '';
-      return words === '' ? note !== '' : !note.split(': ').some((part) => cellFits(part, words));
-    });
-    expect(lost.map((task) => [task.no, task.note])).toEqual([]);
+    const marked = tasks.filter(({ marks }) => marks.includes('coordinators-share'));
+    const typed = Object.entries(shares000).filter(([, share]) => share !== '');
+    expect(marked.map(({ no }) => no)).toEqual(typed.map(([no]) => no));
   });
 
   test('has no letterhead, so everything is asked for', async () => {

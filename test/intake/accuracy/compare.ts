@@ -45,8 +45,11 @@ export type Comparison = {
 /** Ends of cells without what neither a reader nor a person needs: stops, quotes, a list's dash. */
 const trimmed = (text: string): string => text.replace(/^[\s-]+/, '').replace(/[\s.,;"”]+$/, '');
 
-export const titleFits = (title: string, [begins, ends]: ExpectedTitle): boolean =>
-  trimmed(title).startsWith(begins) && trimmed(title).endsWith(ends);
+export const titleFits = (title: string, [begins, ends, share = '']: ExpectedTitle): boolean => {
+  const [parent = '', ...shares] = share === '' ? [title] : title.split(` – ${share}`);
+  const shared = share === '' || shares.length === 1;
+  return shared && trimmed(parent).startsWith(begins) && trimmed(parent).endsWith(ends);
+};
 
 /** A cell given by its first words; one given as empty must be empty. */
 export const cellFits = (cell: string, firstWords: string): boolean =>
