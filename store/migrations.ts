@@ -177,7 +177,32 @@ const digestLines: Step = {
   statements: ['create index notice_by_digest on notice (digest) where digest is not null'],
 };
 
-const steps: readonly Step[] = [log, readModel, doors, rights, secondCopy, digestLines];
+/** What a task says of its first mandate and of later ones; the files a document was imported from. */
+const mandates: Step = {
+  name: '7-mandates',
+  statements: [
+    ...['task', 'rebuilt'].flatMap((table) => [
+      `alter table ${table} add column original_due_at timestamptz,
+        add column mandates text[] not null default '{}'`,
+      `alter table ${table} alter column mandates drop default`,
+    ]),
+    `update task set mandates = array[document_key],
+      original_due_at = (event.payload #>> '{deadline,dueAt}')::timestamptz
+      from event where event.stream = task.id and event.version = 1`,
+    'create index task_by_mandate on task using gin (mandates)',
+    `create table document_file (
+      digest text primary key,
+      key text not null,
+      file_name text not null,
+      imported_at timestamptz not null
+    )`,
+    'create index document_file_by_key on document_file (key, imported_at)',
+    `insert into document_file select digest, key, file_name, imported_at from document`,
+    `grant select, insert on document_file to ${applicationRole}`,
+  ],
+};
+
+const steps: readonly Step[] = [log, readModel, doors, rights, secondCopy, digestLines, mandates];
 
 const apply = async (db: Kysely<unknown>, step: Step): Promise<void> => {
   for (const statement of step.statements) await sql.raw(statement).execute(db);

@@ -33,6 +33,8 @@ const compared = [
   'due',
   'due_at',
   'original_due',
+  'original_due_at',
+  'mandates',
   'extensions',
   'urgency',
   'facts',

@@ -54,6 +54,9 @@ export type TaskTable = {
   due: CivilDate | null;
   due_at: Instant | null;
   original_due: CivilDate | null;
+  original_due_at: Instant | null;
+  /** Keys of the imported documents that mandate it, the first first. */
+  mandates: ColumnType<string[], string[], string[]>;
   extensions: number;
   urgency: Urgency;
   facts: Json<StatusFacts>;

@@ -37,6 +37,8 @@ export const english: typeof vietnamese = {
   values: {
     date: (option, text) =>
       `${option} “${text}” is not a date; write 23/11/2026 or 2026-11-23.`.trimStart(),
+    deadline: (option, text) =>
+      `${option} “${text}” gives no deadline; write “30/6/2026” or “Quý III/2026”.`,
     number: (option, text, least, most) =>
       `${option} “${text}” is not a whole number from ${least} to ${most}.`,
     policyFile: (file, place, problem) =>
@@ -71,6 +73,9 @@ export const english: typeof vietnamese = {
     forms: ['Write <document>/<row>, or the <row> alone when one directive has it'],
     extended: (times, original) =>
       `extended ${counted(times, 'time', 'times')}, originally ${original}`,
+    originally: (original) => `originally ${original}`,
+    pastOriginal: 'ran past the original date',
+    mandate: 'Mandated again by',
     answered: (count, all) => `${count} of ${all} units have answered`,
     responses: { acknowledged: 'acknowledged', declined: 'declined' },
     actors: { coordinator: 'coordinator', system: 'system' },
@@ -107,7 +112,12 @@ export const english: typeof vietnamese = {
     until: (date) => `until ${date}`,
     daysLeft: (days, due) => `${counted(days, 'day', 'days')} left, due ${due}`,
     since: (at) => `since ${at}`,
-    cause: { 'received-in-time': 'the result had come in time', extended: 'extended' },
+    cause: {
+      'received-in-time': 'the result had come in time',
+      extended: 'extended',
+      'deadline-moved': 'deadline set anew',
+      remandated: 'mandated anew',
+    },
     level: (level) => `level ${level}`,
     times: (count) => `number ${count}`,
   },

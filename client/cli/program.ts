@@ -19,6 +19,7 @@ import type { CommandSpec } from './spec.js';
 import type { Streams } from './streams.js';
 import { systemCommands } from './system-commands.js';
 import { taskCommands } from './task-commands.js';
+import { termsCommands } from './terms-commands.js';
 import { type Texts, textsOf } from './texts.js';
 import { usageFailure } from './usage.js';
 import { checkedUnit } from './values.js';
@@ -29,6 +30,7 @@ export const commands: readonly CommandSpec[] = [
   importCommand,
   ...taskCommands,
   ...actCommands,
+  ...termsCommands,
   ...noticeCommands,
   ...logCommands,
 ];

@@ -18,6 +18,8 @@ export const taskQuery = z.strictObject({
   status: taskStatus.optional(),
   quadrant: quadrant.optional(),
   document: documentKey.optional(),
+  /** Tasks that the directive mandates, also those another one assigned first. */
+  mandate: documentKey.optional(),
   unit: unitCode.optional(),
   lead: unitCode.optional(),
   search: z.string().max(200).optional(),
@@ -47,6 +49,8 @@ const [
   confirm,
   returnResult,
   withdraw,
+  moveDeadline,
+  remandate,
 ] = taskRequest.options;
 
 /**
@@ -77,6 +81,21 @@ export const commandBody = z.discriminatedUnion('type', [
   confirm.extend({ note: confirm.shape.note.default(''), ...closed }).strict(),
   returnResult.extend(closed).strict(),
   withdraw.extend(closed).strict(),
+  moveDeadline.extend({ document: moveDeadline.shape.document.default(null), ...closed }).strict(),
+  remandate
+    .extend({
+      instrument: remandate.shape.instrument
+        .extend({
+          document: remandate.shape.instrument.shape.document.default(null),
+          section: remandate.shape.instrument.shape.section.default(''),
+          number: remandate.shape.instrument.shape.number.default(''),
+          signedOn: remandate.shape.instrument.shape.signedOn.default(null),
+        })
+        .strict(),
+      changes: remandate.shape.changes.strict(),
+      ...closed,
+    })
+    .strict(),
 ]);
 
 const longestText = 20_000;

@@ -33,6 +33,8 @@ export const taskItem = z.object({
   due: civilDate.nullable(),
   dueAt: instant.nullable(),
   originalDue: civilDate.nullable(),
+  pastOriginal: z.boolean(),
+  mandates: z.array(z.string()).readonly(),
   extensions: count,
   urgency,
   status: taskStatus,

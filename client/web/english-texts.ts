@@ -102,6 +102,8 @@ export const english: Texts = {
   deadlineRead: 'How it was read',
   currentDue: 'Current due date',
   originalDue: 'Original due date',
+  pastOriginal: 'ran past the original date',
+  laterMandates: 'Mandated again by',
   extended: (count) => (count === 1 ? 'extended once' : `extended ${count} times`),
   stages: 'Stages',
   from: 'from',

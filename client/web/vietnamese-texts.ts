@@ -111,6 +111,8 @@ export const vietnamese = {
   deadlineRead: 'Cách hiểu',
   currentDue: 'Hạn hiện tại',
   originalDue: 'Hạn ban đầu',
+  pastOriginal: 'đã quá hạn ban đầu',
+  laterMandates: 'Được giao lại tại',
   extended: (count: number) => `đã gia hạn ${count} lần`,
   stages: 'Từng giai đoạn',
   from: 'từ',

@@ -77,7 +77,7 @@ export const nobody: UnitMention = {
   asWritten: '',
 };
 
-const partOf = ({ code, name }: UnitMention, role: PartRole): Part => ({
+const partOf = ({ code, name }: Pick<UnitMention, 'code' | 'name'>, role: PartRole): Part => ({
   unit: code,
   name,
   role,
@@ -97,6 +97,15 @@ export const partsFrom = ({
   ];
   return parts.filter(({ unit }, at) => parts.findIndex((other) => other.unit === unit) === at);
 };
+
+/** Another lead in the place of the first; whoever had a part beside it keeps it. */
+export const withLead = (
+  parts: readonly Part[],
+  lead: Pick<UnitMention, 'code' | 'name'>,
+): readonly Part[] => [
+  partOf(lead, 'lead'),
+  ...parts.filter(({ unit, role }) => role !== 'lead' && unit !== lead.code),
+];
 
 export const assignedRow = (task: ProposedTask): AssignedRow => ({
   rowKey: task.rowKey,
