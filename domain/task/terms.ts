@@ -48,7 +48,8 @@ export const moveDeadline = (
   at: Instant,
 ): Terms => {
   const inForce = state.assignment?.deadline;
-  if (isEqual(deadline, inForce) && deadline.dueAt === state.dueAt) {
+  // What a document states is its word, and kept, even where it changes nothing.
+  if (document === null && isEqual(deadline, inForce) && deadline.dueAt === state.dueAt) {
     return refused('deadline-unchanged');
   }
   return withClearing(
