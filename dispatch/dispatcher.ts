@@ -167,14 +167,23 @@ export const submit = async (
       answer: { outcome: 'refused', reason: 'command-id-reused' },
     };
   }
+  return settle(dependencies, receipt);
+};
+
+/** From a receipt that is kept to its answer, or to "received" while there is none. */
+export const settle = async (
+  dependencies: DispatcherDependencies,
+  receipt: Receipt,
+): Promise<Submission> => {
+  const { database } = dependencies;
   const early = await dryRun(database, {
     stream: receipt.stream,
     commandId: receipt.commandId,
     actor: { kind: receipt.actor.kind, channel: receipt.channel },
     command: commandOf(receipt),
   });
-  const settled = early.outcome === 'refused' || (early.outcome === 'accepted' && early.known);
-  if (settled) {
+  const decided = early.outcome === 'refused' || (early.outcome === 'accepted' && early.known);
+  if (decided) {
     const answer = answerFrom(early);
     await markHandled(database, receipt.stream, receipt.commandId, answer);
     return { kind: 'answered', receipt, answer };

@@ -183,11 +183,16 @@ const mandates: Step = {
   statements: [
     ...['task', 'rebuilt'].flatMap((table) => [
       `alter table ${table} add column original_due_at timestamptz,
-        add column mandates text[] not null default '{}'`,
-      `alter table ${table} alter column mandates drop default`,
+        add column mandates text[] not null default '{}',
+        add column leads text[] not null default '{}'`,
+      `alter table ${table} alter column mandates drop default, alter column leads drop default`,
     ]),
     `update task set mandates = array[document_key],
-      original_due_at = (event.payload #>> '{deadline,dueAt}')::timestamptz
+      original_due_at = (event.payload #>> '{deadline,dueAt}')::timestamptz,
+      leads = array(
+        select part ->> 'unit'
+        from jsonb_array_elements(event.payload -> 'parts') with ordinality as one (part, place)
+        where part ->> 'role' in ('lead', 'joint-lead') order by place)
       from event where event.stream = task.id and event.version = 1`,
     'create index task_by_mandate on task using gin (mandates)',
     `create table document_file (
@@ -196,6 +201,7 @@ const mandates: Step = {
       file_name text not null,
       imported_at timestamptz not null
     )`,
+    `create index receipt_of_file on receipt (command_id) where channel = 'import'`,
     'create index document_file_by_key on document_file (key, imported_at)',
     `insert into document_file select digest, key, file_name, imported_at from document`,
     `grant select, insert on document_file to ${applicationRole}`,

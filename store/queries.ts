@@ -51,8 +51,8 @@ export type TaskFilter = {
   readonly status?: TaskStatus | undefined;
   readonly quadrant?: Quadrant | undefined;
   readonly document?: string | undefined;
-  /** Tasks that this document mandates, also those another document assigned first. */
-  readonly mandate?: string | undefined;
+  /** Tasks of other documents that this one mandates again. */
+  readonly remandatedBy?: string | undefined;
   /** Tasks in which this unit has a part. */
   readonly unit?: string | undefined;
   readonly lead?: string | undefined;
@@ -150,8 +150,8 @@ const comparators: Record<TaskSort, (a: Light, b: Light) => number> = {
 };
 
 /** Text with a NUL is in no row, and the database would not even take the question. */
-const unanswerable = ({ document, mandate, lead, unit, search }: TaskFilter): boolean =>
-  [document, mandate, lead, unit, search].some((text) => text?.includes('\0') === true);
+const unanswerable = ({ document, remandatedBy, lead, unit, search }: TaskFilter): boolean =>
+  [document, remandatedBy, lead, unit, search].some((text) => text?.includes('\0') === true);
 
 const matching = async (db: Connection, filter: TaskFilter): Promise<Light[]> => {
   if (unanswerable(filter)) return [];
@@ -159,8 +159,10 @@ const matching = async (db: Connection, filter: TaskFilter): Promise<Light[]> =>
     .selectFrom('task')
     .select(['id', 'facts', 'due_at', 'lead_name', 'last_at', 'ordinal']);
   if (filter.document !== undefined) query = query.where('document_key', '=', filter.document);
-  if (filter.mandate !== undefined) {
-    query = query.where(sql<boolean>`mandates @> array[${filter.mandate}]::text[]`);
+  if (filter.remandatedBy !== undefined) {
+    query = query
+      .where(sql<boolean>`mandates @> array[${filter.remandatedBy}]::text[]`)
+      .where('document_key', '<>', filter.remandatedBy);
   }
   if (filter.lead !== undefined) query = query.where('lead_unit', '=', filter.lead);
   if (filter.unit !== undefined) {
@@ -185,6 +187,25 @@ const wholeRows = async (db: Connection, ids: readonly TaskId[]): Promise<Row[]>
     .execute()) as unknown as Row[];
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+/** Tasks by id, each with the name of the document that assigned it. */
+export const tasksById = async (
+  db: Connection,
+  ids: readonly TaskId[],
+): Promise<ReadonlyMap<TaskId, TaskItem & { readonly documentName: string }>> => {
+  const now = await databaseNow(db);
+  const [rows, documents] = await Promise.all([
+    wholeRows(db, [...new Set(ids)]),
+    db.selectFrom('document').select(['key', 'name']).execute(),
+  ]);
+  const names = new Map(documents.map(({ key, name }) => [key, name]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...toItem(row, now), documentName: names.get(row.document_key) ?? row.document_key },
+    ]),
+  );
 };
 
 export const quadrants = ['done-on-time', 'done-late', 'open-on-time', 'open-late'] as const;

@@ -35,6 +35,7 @@ const compared = [
   'original_due',
   'original_due_at',
   'mandates',
+  'leads',
   'extensions',
   'urgency',
   'facts',

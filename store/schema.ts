@@ -57,6 +57,8 @@ export type TaskTable = {
   original_due_at: Instant | null;
   /** Keys of the imported documents that mandate it, the first first. */
   mandates: ColumnType<string[], string[], string[]>;
+  /** Units that lead it, alone or jointly. */
+  leads: ColumnType<string[], string[], string[]>;
   extensions: number;
   urgency: Urgency;
   facts: Json<StatusFacts>;
@@ -118,6 +120,14 @@ export type DocumentTable = {
   imported_at: Instant;
 };
 
+/** Every file a document was imported from, the corrected ones too. */
+export type DocumentFileTable = {
+  digest: string;
+  key: string;
+  file_name: string;
+  imported_at: Instant;
+};
+
 export type RelayTable = { name: string; position: number };
 
 export type SessionTable = {
@@ -138,6 +148,7 @@ export type Schema = {
   digest: DigestTable;
   receipt: ReceiptTable;
   document: DocumentTable;
+  document_file: DocumentFileTable;
   relay: RelayTable;
   session: SessionTable;
 };

@@ -43,6 +43,7 @@ export const taskRow = (id: TaskId, state: TaskState, last: Numbered) => {
     original_due: state.mandates[0]?.deadline.due ?? null,
     original_due_at: state.mandates[0]?.deadline.dueAt ?? null,
     mandates: documentsOf(state),
+    leads: assignment.parts.filter(({ role }) => role !== 'coordinating').map(({ unit }) => unit),
     extensions: state.extensionsGranted,
     urgency: assignment.urgency,
     facts: JSON.stringify(statusFacts(state)),

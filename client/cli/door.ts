@@ -32,7 +32,8 @@ type Problem = {
 /** A command is answered within seconds; walking a large log, or importing one, takes its time. */
 const patienceMs = 60_000;
 const longPatienceMs = 15 * 60_000;
-const slow = ['/api/documents', '/api/log/verify', '/api/rebuild'];
+const slow =
+  /^\/api\/(?:documents(?:\/[^/]+\/(?:differences|corrections))?|log\/verify|rebuild|likeness)$/;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -128,7 +129,7 @@ export const openDoor = (settings: Settings, language: Language, texts: Texts): 
         ...init,
         headers: headersFor(language, token, as),
         redirect: 'manual',
-        signal: AbortSignal.timeout(slow.includes(path) ? longPatienceMs : patienceMs),
+        signal: AbortSignal.timeout(slow.test(path) ? longPatienceMs : patienceMs),
       });
       const body = parsed(await response.text());
       const { status } = response;

@@ -89,6 +89,9 @@ export const englishHelp: typeof vietnameseHelp = {
     policy: 'reminder policy: standard (default), demo, or a YAML file',
     standingAgency: 'standing agency (default: the issuer)',
     workingGroup: 'working group',
+    corrects: 'key of the directive this file corrects; see every difference, then sign',
+    decide: 'settle rows in doubt: ROW=TASK,ROW=new,TASK=kept',
+    leave: 'rows to leave as they are though they differ, separated by commas',
     yes: 'looked at and signed off; do not ask',
     status:
       'overdue, due-soon, on-track, claimed, standing, pending, done-on-time, done-late, withdrawn',

@@ -203,6 +203,7 @@ export const english: typeof vietnamese = {
     startingStill: 'The other workflows start by themselves within minutes',
     unchanged: (tasks, key) =>
       `This file was imported before (${counted(tasks, 'task', 'tasks')}, key ${key}); nothing changed.`,
+    knownFile: (key) => `This file was imported before, key ${key}; nothing changed.`,
     again: 'Importing the same file again is safe: what is in stays in once',
   },
   log: {

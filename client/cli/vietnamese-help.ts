@@ -88,6 +88,9 @@ export const vietnameseHelp = {
     policy: 'chính sách nhắc việc: standard (mặc định), demo, hoặc một tệp YAML',
     standingAgency: 'cơ quan thường trực (mặc định: cơ quan ban hành)',
     workingGroup: 'tổ công tác',
+    corrects: 'mã văn bản mà tệp này đính chính; xem từng khác biệt rồi ký',
+    decide: 'quyết định dòng chưa rõ: DÒNG=NHIỆM-VỤ,DÒNG=new,NHIỆM-VỤ=kept',
+    leave: 'các dòng để nguyên dù có khác biệt, cách nhau bằng dấu phẩy',
     yes: 'đã xem và ký duyệt; không hỏi nữa',
     status:
       'overdue, due-soon, on-track, claimed, standing, pending, done-on-time, done-late, withdrawn',

@@ -210,6 +210,7 @@ export const vietnamese = {
     startingStill: 'Các quy trình còn lại sẽ tự bắt đầu trong ít phút',
     unchanged: (tasks: number, key: string) =>
       `Tệp này đã nhập rồi (${tasks} nhiệm vụ, mã ${key}); không có gì thay đổi.`,
+    knownFile: (key: string) => `Tệp này đã nhập rồi, mã ${key}; không có gì thay đổi.`,
     again: 'Nhập lại cùng tệp là an toàn: phần đã nhập không nhập lần thứ hai',
   },
   log: {

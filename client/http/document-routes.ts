@@ -1,6 +1,6 @@
 /** Directives: what was imported, and importing one that a person has signed off. */
 import { ensureDigestSlots } from '../../dispatch/digest-schedule.js';
-import { commitImport, idOf, startTasks } from '../../dispatch/import.js';
+import { commitImport } from '../../dispatch/import.js';
 import { shippedPolicies } from '../../domain/policy/shipped.js';
 import type { DocumentImported } from '../../store/documents.js';
 import { readStream } from '../../store/log.js';
@@ -8,6 +8,7 @@ import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
+import { followUp } from './follow-up.js';
 import { problemFault } from './problem.js';
 import { documentAddress, importBody } from './requests.js';
 import { documentList, documentProgress, imported, problem } from './schemas.js';
@@ -16,9 +17,7 @@ import { countRunning } from './temporal-status.js';
 
 const tags = ['documents'];
 /** As large as the largest annex the reader takes. */
-const largestImportBytes = 32 * 1024 * 1024;
-const startsAtOnce = 50;
-
+export const largestImportBytes = 32 * 1024 * 1024;
 const documentEvent = async (
   { database }: DoorContext,
   key: string,
@@ -59,20 +58,20 @@ const importRoute = (app: Door, context: DoorContext): void => {
       const committed = await commitImport(context, directive, actor, channel);
       const { outcome } = committed;
       if (outcome === 'taken') throw problemFault('document-key-taken', { key: directive.key });
+      if (outcome === 'not-running') {
+        throw problemFault('task-not-running', { tasks: committed.tasks });
+      }
       const key = outcome === 'unchanged' ? committed.key : directive.key;
       const event = await documentEvent(context, key);
       const amnesty = event?.amnesty ?? [];
-      const answer = { outcome, key, tasks: event?.tasks.length ?? 0, amnesty } as const;
+      const remandated = event?.remandated ?? [];
+      const tasks = event?.tasks ?? [];
+      const answer = { outcome, key, tasks: tasks.length, amnesty, remandated } as const;
       if (outcome === 'unchanged') return reply.send(answer);
       await ensureDigestSlots(context.temporal, context.dispatcher.taskQueue, policy.slots).catch(
         (fault: unknown) => request.log.warn(fault, 'the slots are added at the next start'),
       );
-      const ids = directive.rows.map(({ rowKey }) => idOf(key, rowKey));
-      // What is not started here, the reconciler starts: the import itself is done.
-      startTasks(context.dispatcher, ids, startsAtOnce, () => undefined).then(
-        (report) => request.log.info({ key, ...report }, 'workflows of an import'),
-        (fault: unknown) => request.log.warn(fault, 'the reconciler will start the rest'),
-      );
+      followUp(context, request.log, tasks, committed.orders);
       return reply.code(201).send(answer);
     },
   );

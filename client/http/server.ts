@@ -19,6 +19,7 @@ import {
 import { boardErrorPage, boardRoutes } from '../web/board.js';
 import { commandRoutes } from './command-routes.js';
 import type { DoorContext } from './context.js';
+import { correctionRoutes } from './correction-routes.js';
 import { documentRoutes } from './document-routes.js';
 import type { Door } from './door.js';
 import { toldOf } from './fault.js';
@@ -167,6 +168,7 @@ export const buildServer = async (
   taskRoutes(app, context);
   commandRoutes(app, context);
   documentRoutes(app, context);
+  correctionRoutes(app, context);
   noticeRoutes(app, context);
   logRoutes(app, context);
   sessionRoutes(app, context);

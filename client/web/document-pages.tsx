@@ -83,7 +83,7 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
     [columns.issuer, knownName(item.issuer) ?? ''],
     [columns.number, item.number],
     [columns.signedOn, item.signedOn === null ? '' : formatDate(item.signedOn)],
-    [columns.file, item.fileName],
+    [columns.file, item.files.map(({ fileName }) => fileName).join(', ')],
     [columns.imported, formatInstant(item.importedAt, reader.language)],
     [columns.amnesty, item.amnesty === 0 ? '' : String(item.amnesty)],
   ];
@@ -101,7 +101,12 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
   );
 };
 
-export const documentPage = (reader: Reader, item: DocumentItem, list: TaskList): string => {
+export const documentPage = (
+  reader: Reader,
+  item: DocumentItem,
+  list: TaskList,
+  remandated: TaskList,
+): string => {
   const { texts: t } = reader;
   return renderPage(
     reader,
@@ -137,6 +142,12 @@ export const documentPage = (reader: Reader, item: DocumentItem, list: TaskList)
           <a href={`/tasks?document=${item.key}`}>{t.seeAll(list.total)}</a>
         </p>
       ) : null}
+      {remandated.total === 0 ? null : (
+        <section aria-labelledby="remandated">
+          <h2 id="remandated">{t.remandatedHere}</h2>
+          <TaskTable reader={reader} items={remandated.items} label={t.remandatedHere} />
+        </section>
+      )}
     </>,
   );
 };

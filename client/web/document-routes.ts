@@ -24,11 +24,11 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
     const item = documents.find(({ key }) => key === request.params.key);
     if (item === undefined) throw problemFault('not-found');
     const { actor } = reader.session;
-    const list = await listTasks(database, {
-      document: item.key,
-      unit: actor.kind === 'unit' ? actor.unit : undefined,
-      limit: tasksShown,
-    });
-    return sendPage(reply, documentPage(reader, item, list));
+    const seen = { unit: actor.kind === 'unit' ? actor.unit : undefined, limit: tasksShown };
+    const [own, remandated] = await Promise.all([
+      listTasks(database, { document: item.key, ...seen }),
+      listTasks(database, { remandatedBy: item.key, ...seen }),
+    ]);
+    return sendPage(reply, documentPage(reader, item, own, remandated));
   });
 };

@@ -104,6 +104,7 @@ export const english: Texts = {
   originalDue: 'Original due date',
   pastOriginal: 'ran past the original date',
   laterMandates: 'Mandated again by',
+  remandatedHere: 'Tasks of other directives mandated again here',
   extended: (count) => (count === 1 ? 'extended once' : `extended ${count} times`),
   stages: 'Stages',
   from: 'from',

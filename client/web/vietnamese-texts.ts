@@ -113,6 +113,7 @@ export const vietnamese = {
   originalDue: 'Hạn ban đầu',
   pastOriginal: 'đã quá hạn ban đầu',
   laterMandates: 'Được giao lại tại',
+  remandatedHere: 'Nhiệm vụ của văn bản khác được giao lại tại đây',
   extended: (count: number) => `đã gia hạn ${count} lần`,
   stages: 'Từng giai đoạn',
   from: 'từ',

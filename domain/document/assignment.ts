@@ -2,7 +2,7 @@
 import type { CivilDate, Instant } from '../calendar/messages.js';
 import type { Deadline } from '../deadline/messages.js';
 import type { Policy } from '../policy/messages.js';
-import type { Part, PartRole, TaskAssigned } from '../task/messages.js';
+import type { Part, PartRole, TaskAssigned, TaskId } from '../task/messages.js';
 import type { UnitMention } from '../unit/mentions.js';
 import type { UnitCode } from '../unit/messages.js';
 import { unitByCode } from '../unit/register.js';
@@ -20,6 +20,8 @@ export type AssignedRow = {
   readonly parts: readonly Part[];
   readonly deadline: Deadline;
   readonly urgency: TaskAssigned['urgency'];
+  /** The running task of another document that this row mandates anew, because a person says so. */
+  readonly remandates?: TaskId;
 };
 
 /** What holds for every task of a directive. */

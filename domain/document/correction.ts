@@ -1,15 +1,15 @@
-/** From the differences a person accepted to the commands for tasks that run and the tasks to begin. */
+/** From what a person accepted to the commands for tasks that run and the tasks to begin. */
 import type { CivilDate } from '../calendar/messages.js';
 import type { ContentChanges, TaskId, TaskRequest } from '../task/messages.js';
-import type { AssignedRow } from './assignment.js';
-import type { Difference } from './differences.js';
+import type { TaskState } from '../task/state.js';
+import { type AssignedRow, nobody } from './assignment.js';
+import { changesOf, type Difference } from './differences.js';
 
-/** The corrected version itself. */
-export type CorrectionTerms = {
+/** The document that says so: a corrected version, or another one with the same duty. */
+export type MandateTerms = {
   readonly document: string;
   readonly name: string;
   readonly signedOn: CivilDate | null;
-  /** By what the annex was corrected. */
   readonly basis: string;
 };
 
@@ -24,7 +24,7 @@ type Changed = Extract<Difference, { kind: 'changed' }>;
 
 const remandate = (
   { row }: Pick<Changed, 'row'>,
-  { document, name, signedOn, basis }: CorrectionTerms,
+  { document, name, signedOn, basis }: MandateTerms,
   changes: ContentChanges,
 ): TaskRequest => ({
   type: 'Remandate',
@@ -37,7 +37,7 @@ const remandate = (
  * A deadline that alone moved is moved; whatever else changes is a new mandate. A new number and new
  * remarks ask nothing of anybody, and are told to nobody: they go by themselves.
  */
-const ordersForChange = (difference: Changed, terms: CorrectionTerms): TaskOrder[] => {
+const ordersForChange = (difference: Changed, terms: MandateTerms): TaskOrder[] => {
   const { task, changes, what } = difference;
   const { note, statedStatus, ...asked } = changes;
   const { deadline, ...rest } = asked;
@@ -59,7 +59,7 @@ const ordersForChange = (difference: Changed, terms: CorrectionTerms): TaskOrder
   ];
 };
 
-const ordersOf = (difference: Difference, terms: CorrectionTerms): TaskOrder[] => {
+const ordersOf = (difference: Difference, terms: MandateTerms): TaskOrder[] => {
   switch (difference.kind) {
     case 'changed':
       return ordersForChange(difference, terms);
@@ -76,9 +76,38 @@ const ordersOf = (difference: Difference, terms: CorrectionTerms): TaskOrder[] =
 
 export const taskOrders = (
   differences: readonly Difference[],
-  terms: CorrectionTerms,
+  terms: MandateTerms,
 ): readonly TaskOrder[] => differences.flatMap((difference) => ordersOf(difference, terms));
 
 /** The rows that begin a task of their own, under the keys they got. */
 export const rowsToAssign = (differences: readonly Difference[]): readonly AssignedRow[] =>
   differences.flatMap((difference) => (difference.kind === 'new' ? [difference.row] : []));
+
+/** What a row without a word in a column leaves as it is. */
+const statedIn = (row: AssignedRow, changes: ContentChanges): ContentChanges => {
+  const says: Readonly<Record<keyof ContentChanges, boolean>> = {
+    title: row.title !== '',
+    deliverable: row.deliverable !== '',
+    note: row.note !== '',
+    statedStatus: row.statedStatus !== '',
+    parts: row.parts.every(({ unit }) => unit !== nobody.code),
+    deadline: row.deadline.kind !== 'none',
+    urgency: row.urgency === 'express',
+  };
+  return Object.fromEntries(
+    Object.entries(changes).filter(([field]) => says[field as keyof ContentChanges]),
+  );
+};
+
+/** A row that a person took for the duty of a task that runs. The date in force is what it is held against. */
+export const remandateOrder = (
+  task: TaskId,
+  { assignment, due, dueAt }: TaskState,
+  row: AssignedRow,
+  terms: MandateTerms,
+): TaskOrder | null => {
+  if (assignment === null) return null;
+  const deadline = { ...assignment.deadline, due, dueAt };
+  const { changes } = changesOf({ ...assignment, rowKey: '', deadline }, row);
+  return { task, part: 'terms', request: remandate({ row }, terms, statedIn(row, changes)) };
+};

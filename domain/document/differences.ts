@@ -10,13 +10,15 @@ import type { AssignedRow } from './assignment.js';
 import { type Evidence, type MatchedRow, matchRows, type Pair } from './matching.js';
 import type { StandingRow } from './standing-row.js';
 
-export type RowChange =
-  | 'reworded'
-  | 'deadline-moved'
-  | 'units-changed'
-  | 'urgency-changed'
-  | 'remarked'
-  | 'renumbered';
+export const rowChanges = [
+  'reworded',
+  'deadline-moved',
+  'units-changed',
+  'urgency-changed',
+  'remarked',
+  'renumbered',
+] as const;
+export type RowChange = (typeof rowChanges)[number];
 
 /** `task` names the task, or for a new row the task that it will be. */
 export type Difference = { readonly task: TaskId } & (
@@ -106,7 +108,8 @@ const matched = (row: AssignedRow): MatchedRow => ({
   ].join('\n'),
 });
 
-const changesOf = (
+/** What a row says otherwise than it, or another document, said before. */
+export const changesOf = (
   before: AssignedRow,
   after: AssignedRow,
 ): { what: RowChange[]; changes: ContentChanges } => {

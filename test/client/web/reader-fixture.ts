@@ -8,7 +8,7 @@ import { civilDateOf } from '../../../domain/calendar/instant.js';
 import { foldTask } from '../../../domain/task/decider.js';
 import type { Actor, TaskEvent, TaskId } from '../../../domain/task/messages.js';
 import { planAhead } from '../../../domain/task/plan.js';
-import { statusAt } from '../../../domain/task/status.js';
+import { isPastOriginal, statusAt, statusFacts } from '../../../domain/task/status.js';
 import type { EventActor, LoggedEvent } from '../../../store/log.js';
 import type { TaskDetail, TaskItem } from '../../../store/queries.js';
 import { coordinator, utc } from '../../support/builders.js';
@@ -72,7 +72,11 @@ export const taskOf = (entries: readonly Entry[], now = monday): TaskDetail => {
     due: state.due,
     dueAt: state.dueAt,
     originalDue: state.mandates[0]?.deadline.due ?? null,
-    pastOriginal: false,
+    pastOriginal: isPastOriginal(
+      statusFacts(state),
+      state.mandates[0]?.deadline.dueAt ?? null,
+      now,
+    ),
     mandates: [],
     extensions: state.extensionsGranted,
     urgency: assignment.urgency,
