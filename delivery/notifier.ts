@@ -159,6 +159,7 @@ const subjectOf = ({ task, kind, level }: Taken): string => `${task} ${kind} ${l
 
 /** N2, and one line per task and kind: of several reminders the newest speaks. */
 const prepare = async (database: Database, id: string): Promise<Prepared> => {
+  const { recipient } = recipientIn(id);
   const now = await databaseNow(database);
   const taken = await database
     .selectFrom('notice')
@@ -181,7 +182,7 @@ const prepare = async (database: Database, id: string): Promise<Prepared> => {
     if (state === undefined) continue;
     const due = dueOf(streams.get(line.task)?.[line.version - 1]?.event, state);
     const speaks = newest.get(subjectOf(line)) === line.id;
-    const holds = speaks && stillHolds(line.kind, state, now, due);
+    const holds = speaks && stillHolds({ kind: line.kind, recipient, due }, state, now);
     (holds ? prepared.told : prepared.gone).push(line.id);
     (holds ? prepared.lines : prepared.suppressed).push(lineOf(line, state));
   }

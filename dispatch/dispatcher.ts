@@ -21,7 +21,7 @@ import {
 import canonicalize from 'canonicalize';
 import type { TaskCommand, TaskId } from '../domain/task/messages.js';
 import type { Database } from '../store/database.js';
-import { dryRun, type Looked, lookAt, readFor } from '../store/decision.js';
+import { dryRun, type Looked, lookAt, type Read, readFor } from '../store/decision.js';
 import { markHandled, type Receipt, type Reception, receive } from '../store/receipts.js';
 import {
   documentAttribute,
@@ -185,11 +185,21 @@ export const submit = async (
       answer: { outcome: 'refused', reason: 'command-id-reused' },
     };
   }
+  return settle(dependencies, receipt, read);
+};
+
+/** From a receipt that is kept to its answer, or to "received" while there is none. */
+export const settle = async (
+  dependencies: DispatcherDependencies,
+  receipt: Receipt,
+  read: Read,
+): Promise<Submission> => {
+  const { database } = dependencies;
   const { stream, commandId, actor, channel } = receipt;
   const ask = { stream, commandId, actor: { kind: actor.kind, channel } };
   const early = dryRun({ ...ask, command: commandOf(receipt) }, read);
-  const settled = early.outcome === 'refused' || (early.outcome === 'accepted' && early.known);
-  if (settled) {
+  const decided = early.outcome === 'refused' || (early.outcome === 'accepted' && early.known);
+  if (decided) {
     const answer = answerFrom(early);
     await markHandled(database, stream, commandId, answer);
     return { kind: 'answered', receipt, answer };

@@ -1,16 +1,56 @@
 /** From signed-off rows to running workflows: one transaction for the log, then the starts. */
 
 import type { Instant } from '../domain/calendar/messages.js';
-import { assignTask, type Directive } from '../domain/document/assignment.js';
+import { type AssignedRow, assignTask, type Directive } from '../domain/document/assignment.js';
+import { remandateOrder, type TaskOrder } from '../domain/document/correction.js';
 import { type Actor, type TaskId, taskId } from '../domain/task/messages.js';
 import { type Looked, lookAtAll } from '../store/decision.js';
 import { type Import, type Imported, importDocument } from '../store/documents.js';
 import type { Channel } from '../store/schema.js';
 import { type DispatcherDependencies, startTask } from './dispatcher.js';
+import { type Order, orderOf } from './orders.js';
 
 export const idOf = (key: string, rowKey: string): TaskId => taskId.parse(`task/${key}/${rowKey}`);
 
-type Signer = Exclude<Actor, { kind: 'system' }>;
+export type Signer = Exclude<Actor, { kind: 'system' }>;
+
+/** Rows that begin a task, apart from those that mandate a running one anew. */
+export const apart = (
+  rows: readonly AssignedRow[],
+): {
+  readonly own: readonly AssignedRow[];
+  readonly remandating: readonly (AssignedRow & { readonly remandates: TaskId })[];
+} => ({
+  own: rows.filter(({ remandates }) => remandates === undefined),
+  remandating: rows.flatMap(({ remandates, ...row }) =>
+    remandates === undefined ? [] : [{ ...row, remandates }],
+  ),
+});
+
+/** Tasks named by two rows, closed, or not there: none of them can be mandated anew. */
+export const notRunning = (
+  rows: readonly { readonly remandates: TaskId }[],
+  looked: ReadonlyMap<TaskId, Looked>,
+): readonly TaskId[] => {
+  const tasks = rows.map(({ remandates }) => remandates);
+  return [...new Set(tasks)].filter((task) => {
+    const state = looked.get(task)?.state;
+    const twice = tasks.indexOf(task) !== tasks.lastIndexOf(task);
+    return twice || state === undefined || state.assignment === null || state.end !== null;
+  });
+};
+
+type Terms = Parameters<typeof remandateOrder>[3];
+
+export const remandateOrders = (
+  rows: readonly (AssignedRow & { readonly remandates: TaskId })[],
+  looked: ReadonlyMap<TaskId, Looked>,
+  terms: Terms,
+): readonly TaskOrder[] =>
+  rows.flatMap((row) => {
+    const state = looked.get(row.remandates)?.state;
+    return state === undefined ? [] : (remandateOrder(row.remandates, state, row, terms) ?? []);
+  });
 
 /** Everything an import writes, as of the moment of signing. */
 export const importOf = (
@@ -18,8 +58,9 @@ export const importOf = (
   signer: Signer,
   channel: Channel,
   now: Instant,
+  orders: readonly Order[] = [],
 ): Import => {
-  const tasks = directive.rows.map((row) => ({
+  const tasks = apart(directive.rows).own.map((row) => ({
     id: idOf(directive.key, row.rowKey),
     assigned: assignTask(directive, row, now),
   }));
@@ -32,21 +73,45 @@ export const importOf = (
       amnesty: tasks.filter(({ assigned }) => assigned.amnesty).map(({ id }) => id),
       ...(doubts === undefined || doubts.length === 0 ? {} : { doubts }),
       ...(draft === undefined ? {} : { draft }),
+      ...(orders.length === 0 ? {} : { remandated: orders.map(({ stream }) => stream) }),
     },
     tasks,
+    orders,
     commandId: `import/${digest}`,
     actor: { ...signer, channel },
   };
 };
 
-/** Commits document and tasks together. Nothing is started here, so nothing can be half done. */
-export const commitImport = (
+export type Committed =
+  | { readonly outcome: 'imported'; readonly orders: readonly Order[] }
+  | Exclude<Imported, { outcome: 'imported' }>
+  /** Rows name tasks that cannot be mandated anew; nothing is written. */
+  | { readonly outcome: 'not-running'; readonly tasks: readonly TaskId[] };
+
+/** Commits document, tasks and commands together. Nothing is started here, so nothing can be half done. */
+export const commitImport = async (
   { database }: Pick<DispatcherDependencies, 'database'>,
   directive: Directive,
   signer: Signer,
   channel: Channel,
-): Promise<Imported> =>
-  importDocument(database, (now) => importOf(directive, signer, channel, now));
+): Promise<Committed> => {
+  const { key, name, number, signedOn, digest } = directive;
+  const { remandating } = apart(directive.rows);
+  const looked = await lookAtAll(
+    database,
+    remandating.map(({ remandates }) => remandates),
+  );
+  const missing = notRunning(remandating, looked);
+  if (missing.length > 0) return { outcome: 'not-running', tasks: missing };
+  const terms = { document: key, name, signedOn, basis: number === '' ? name : number };
+  const orders = remandateOrders(remandating, looked, terms).map((order) =>
+    orderOf(order, digest, signer),
+  );
+  const imported = await importDocument(database, (now) =>
+    importOf(directive, signer, channel, now, orders),
+  );
+  return imported.outcome === 'imported' ? { ...imported, orders } : imported;
+};
 
 /** Looked at together, which costs less; few enough that a wake reckoned for them is not old at the start. */
 const lookedAtOnce = 50;

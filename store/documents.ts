@@ -1,12 +1,18 @@
-/** Importing a directive: the document's event and version 1 of every task, in one transaction. */
-import type { Transaction } from 'kysely';
+/**
+ * What a document brings: its own event, version 1 of every task it assigns, and commands for tasks
+ * that run already. All of it is one transaction; the commands wait as receipts, so that whatever
+ * happens afterwards they get their turn.
+ */
+import { sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/calendar/messages.js';
 import type { AcceptedDoubts } from '../domain/document/assignment.js';
+import type { RowChange } from '../domain/document/differences.js';
 import type { TaskAssigned, TaskId } from '../domain/task/messages.js';
 import { evolveTask, initialTask } from '../domain/task/state.js';
 import type { Database } from './database.js';
 import { chainStart } from './hash.js';
 import { append, databaseNow, type EventActor, isConflict, type StreamAppend } from './log.js';
+import { type Reception, receiveAll } from './receipts.js';
 import type { DocumentTable, Schema } from './schema.js';
 import { insertNotices, noticeRows, taskRow } from './task-rows.js';
 
@@ -29,11 +35,40 @@ export type DocumentImported = {
   readonly doubts?: readonly AcceptedDoubts[];
   /** The draft it was reviewed in. */
   readonly draft?: string;
+  /** Running tasks of other documents that a row mandates anew; left out when there are none. */
+  readonly remandated?: readonly TaskId[];
 };
+
+/** A corrected version under the same key, with what a person accepted of its differences. */
+export type DocumentCorrected = {
+  readonly type: 'DocumentCorrected';
+  readonly at: Instant;
+  readonly key: string;
+  readonly digest: string;
+  readonly fileName: string;
+  /** By what the annex was corrected, and when that was signed. */
+  readonly basis: string;
+  readonly signedOn: string | null;
+  readonly changes: readonly {
+    readonly task: TaskId;
+    readonly kind: 'changed' | 'withdrawn' | 'new';
+    readonly what: readonly RowChange[];
+  }[];
+  /** Differences that were seen and not accepted. */
+  readonly left: readonly TaskId[];
+  readonly tasks: readonly TaskId[];
+  readonly amnesty: readonly TaskId[];
+};
+
+export type DocumentEvent = DocumentImported | DocumentCorrected;
+
+type NewTask = { readonly id: TaskId; readonly assigned: TaskAssigned };
+type Order = Omit<Reception, 'receivedAt'>;
 
 export type Import = {
   readonly document: DocumentImported;
-  readonly tasks: readonly { readonly id: TaskId; readonly assigned: TaskAssigned }[];
+  readonly tasks: readonly NewTask[];
+  readonly orders: readonly Order[];
   readonly commandId: string;
   readonly actor: EventActor;
 };
@@ -53,57 +88,122 @@ export type Imported =
 
 const rowsPerStatement = 200;
 
+/** The key under which these bytes were imported, at first or as a corrected version. */
+export const keyOfFile = async (database: Database, digest: string): Promise<string | null> => {
+  const known = await database
+    .selectFrom('document_file')
+    .select('key')
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return known?.key ?? null;
+};
+
+/** How many commands of this document's files have had no answer yet. */
+export const waitingOrders = async (database: Database, key: string): Promise<number> => {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from receipt
+      join document_file on receipt.command_id like 'document/' || document_file.digest || '/%'
+    where handled_at is null and document_file.key = ${key}`.execute(database);
+  return rows[0]?.waiting ?? 0;
+};
+
+export type OrderAnswer = {
+  readonly task: TaskId;
+  /** Null while it waits for its turn. */
+  readonly outcome: 'accepted' | 'refused' | null;
+  readonly reason: string | null;
+};
+
+/** What became of the commands that came with one file. */
+export const ordersOfFile = async (database: Database, digest: string): Promise<OrderAnswer[]> => {
+  const { rows } = await sql<{
+    stream: TaskId;
+    outcome: OrderAnswer['outcome'];
+    reason: string | null;
+  }>`select stream, answer ->> 'outcome' as outcome, answer ->> 'reason' as reason
+    from receipt where channel = 'import' and command_id in (
+      ${`document/${digest}/terms`}, ${`document/${digest}/place`})
+    order by stream`.execute(database);
+  return rows.map(({ stream, ...answer }) => ({ task: stream, ...answer }));
+};
+
+type Addition = Omit<Import, 'document'> & {
+  readonly document: DocumentEvent;
+  /** Where the document's own stream stands. */
+  readonly version: number;
+  readonly lastHash: string;
+};
+
+/** Everything but the document's row, in the order in which decisions take their locks. */
+const add = async (
+  transaction: Transaction<Schema>,
+  { document, tasks, orders, commandId, actor, version, lastHash }: Addition,
+  together?: Together,
+): Promise<void> => {
+  const { key, digest, fileName, at } = document;
+  await transaction
+    .insertInto('document_file')
+    .values({ digest, key, file_name: fileName, imported_at: at })
+    .execute();
+  for (let from = 0; from < tasks.length; from += rowsPerStatement) {
+    const some = tasks.slice(from, from + rowsPerStatement);
+    const rows = some.map(({ id, assigned }) =>
+      taskRow(id, evolveTask(initialTask, assigned), { version: 1, event: assigned }),
+    );
+    await transaction.insertInto('task').values(rows).execute();
+    await insertNotices(
+      transaction,
+      some.flatMap(({ id, assigned }) =>
+        noticeRows(id, initialTask, [{ version: 1, event: assigned }], at),
+      ),
+    );
+  }
+  await receiveAll(transaction, orders, at);
+  await together?.write(transaction);
+  const own: StreamAppend = {
+    stream: `document/${key}`,
+    events: [document],
+    version,
+    lastHash,
+    commandId,
+    actor,
+  };
+  const begun = tasks.map(
+    ({ id, assigned }): StreamAppend => ({
+      stream: id,
+      events: [assigned],
+      version: 0,
+      lastHash: chainStart,
+      commandId,
+      actor,
+    }),
+  );
+  await append(transaction, [own, ...begun, ...(together?.appends ?? [])]);
+};
+
 export const importDocument = async (
   database: Database,
   prepare: (now: Instant) => Import,
   together?: Together,
 ): Promise<Imported> => {
   const prepared = prepare(await databaseNow(database));
-  const { document, tasks, commandId, actor } = prepared;
+  const { document } = prepared;
   const taken = async (): Promise<Imported | null> => {
-    const known = await database
+    const same = await keyOfFile(database, document.digest);
+    if (same !== null) return { outcome: 'unchanged', key: same };
+    const other = await database
       .selectFrom('document')
-      .select(['key', 'digest', 'file_name'])
-      .where((is) => is.or([is('digest', '=', document.digest), is('key', '=', document.key)]))
-      .execute();
-    const same = known.find(({ digest }) => digest === document.digest);
-    if (same !== undefined) return { outcome: 'unchanged', key: same.key };
-    const [other] = known;
+      .select('file_name')
+      .where('key', '=', document.key)
+      .executeTakeFirst();
     return other === undefined ? null : { outcome: 'taken', fileName: other.file_name };
   };
   const before = await taken();
   if (before !== null) return before;
-  const appends: StreamAppend[] = [
-    { stream: `document/${document.key}`, events: [document] },
-    ...tasks.map(({ id, assigned }) => ({ stream: id, events: [assigned] })),
-  ].map(({ stream, events }) => ({
-    stream,
-    events,
-    version: 0,
-    lastHash: chainStart,
-    commandId,
-    actor,
-  }));
-  const folded = tasks.map(({ id, assigned }) => ({
-    row: taskRow(id, evolveTask(initialTask, assigned), { version: 1, event: assigned }),
-    notices: noticeRows(id, initialTask, [{ version: 1, event: assigned }], document.at),
-  }));
   try {
     await database.transaction().execute(async (transaction) => {
       await transaction.insertInto('document').values(documentRow(document)).execute();
-      for (let from = 0; from < folded.length; from += rowsPerStatement) {
-        const rows = folded.slice(from, from + rowsPerStatement);
-        await transaction
-          .insertInto('task')
-          .values(rows.map(({ row }) => row))
-          .execute();
-        await insertNotices(
-          transaction,
-          rows.flatMap(({ notices }) => notices),
-        );
-      }
-      await together?.write(transaction);
-      await append(transaction, [...appends, ...(together?.appends ?? [])]);
+      await add(transaction, { ...prepared, version: 0, lastHash: chainStart }, together);
     });
   } catch (fault) {
     const now = isConflict(fault) ? await taken() : null;
@@ -125,3 +225,30 @@ const documentRow = (document: DocumentImported) => ({
   amnesty: document.amnesty.length,
   imported_at: document.at,
 });
+
+export type Correction = Omit<Addition, 'document'> & { readonly document: DocumentCorrected };
+
+/** False: the document changed since it was looked at, or these bytes came in meanwhile. */
+export const correctDocument = async (
+  database: Database,
+  correction: Correction,
+): Promise<boolean> => {
+  const { key, tasks, amnesty } = correction.document;
+  try {
+    await database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('document')
+        .set((row) => ({
+          tasks: row('tasks', '+', tasks.length),
+          amnesty: row('amnesty', '+', amnesty.length),
+        }))
+        .where('key', '=', key)
+        .execute();
+      await add(transaction, correction);
+    });
+    return true;
+  } catch (fault) {
+    if (isConflict(fault)) return false;
+    throw fault;
+  }
+};

@@ -217,6 +217,37 @@ const drafts: Step = {
   ],
 };
 
+/** What a task says of its first mandate and of later ones; the files a document was imported from. */
+const mandates: Step = {
+  name: '9-mandates',
+  statements: [
+    ...['task', 'rebuilt'].flatMap((table) => [
+      `alter table ${table} add column original_due_at timestamptz,
+        add column mandates text[] not null default '{}',
+        add column leads text[] not null default '{}'`,
+      `alter table ${table} alter column mandates drop default, alter column leads drop default`,
+    ]),
+    `update task set mandates = array[document_key],
+      original_due_at = (event.payload #>> '{deadline,dueAt}')::timestamptz,
+      leads = array(
+        select part ->> 'unit'
+        from jsonb_array_elements(event.payload -> 'parts') with ordinality as one (part, place)
+        where part ->> 'role' in ('lead', 'joint-lead') order by place)
+      from event where event.stream = task.id and event.version = 1`,
+    'create index task_by_mandate on task using gin (mandates)',
+    `create table document_file (
+      digest text primary key,
+      key text not null,
+      file_name text not null,
+      imported_at timestamptz not null
+    )`,
+    `create index receipt_of_file on receipt (command_id) where channel = 'import'`,
+    'create index document_file_by_key on document_file (key, imported_at)',
+    `insert into document_file select digest, key, file_name, imported_at from document`,
+    `grant select, insert on document_file to ${applicationRole}`,
+  ],
+};
+
 const steps: readonly Step[] = [
   log,
   readModel,
@@ -226,6 +257,7 @@ const steps: readonly Step[] = [
   digestLines,
   digestOrder,
   drafts,
+  mandates,
 ];
 
 const apply = async (db: Kysely<unknown>, step: Step): Promise<void> => {

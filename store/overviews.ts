@@ -15,10 +15,20 @@ export type DocumentItem = {
   readonly tasks: number;
   readonly amnesty: number;
   readonly importedAt: Instant;
+  /** Every file it was imported from, the corrected ones too, oldest first. */
+  readonly files: readonly {
+    readonly fileName: string;
+    readonly digest: string;
+    readonly importedAt: Instant;
+  }[];
 };
 
 export const listDocuments = async (db: Connection): Promise<DocumentItem[]> => {
-  const rows = await db.selectFrom('document').selectAll().orderBy('imported_at').execute();
+  const [rows, files] = await Promise.all([
+    db.selectFrom('document').selectAll().orderBy('imported_at').execute(),
+    db.selectFrom('document_file').selectAll().orderBy('imported_at').execute(),
+  ]);
+  const byKey = Map.groupBy(files, ({ key }) => key);
   return rows.map((row) => ({
     key: row.key,
     name: row.name,
@@ -29,6 +39,11 @@ export const listDocuments = async (db: Connection): Promise<DocumentItem[]> => 
     tasks: row.tasks,
     amnesty: row.amnesty,
     importedAt: row.imported_at,
+    files: (byKey.get(row.key) ?? []).map(({ digest, file_name, imported_at }) => ({
+      fileName: file_name,
+      digest,
+      importedAt: imported_at,
+    })),
   }));
 };
 

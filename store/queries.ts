@@ -7,6 +7,7 @@ import { foldTask } from '../domain/task/decider.js';
 import type { TaskEvent, TaskId, Urgency } from '../domain/task/messages.js';
 import type { TaskState } from '../domain/task/state.js';
 import {
+  isPastOriginal,
   type Quadrant,
   quadrantOf,
   type StatusFacts,
@@ -29,7 +30,12 @@ export type TaskItem = {
   readonly deadline: Deadline;
   readonly due: CivilDate | null;
   readonly dueAt: Instant | null;
+  /** The date of the first mandate. */
   readonly originalDue: CivilDate | null;
+  /** It ran past that date, whatever date holds now. */
+  readonly pastOriginal: boolean;
+  /** Keys of the imported documents that mandate it, the first first. */
+  readonly mandates: readonly string[];
   readonly extensions: number;
   readonly urgency: Urgency;
   readonly status: TaskStatus;
@@ -45,6 +51,8 @@ export type TaskFilter = {
   readonly status?: TaskStatus | undefined;
   readonly quadrant?: Quadrant | undefined;
   readonly document?: string | undefined;
+  /** Tasks of other documents that this one mandates again. */
+  readonly remandatedBy?: string | undefined;
   /** Tasks in which this unit has a part. */
   readonly unit?: string | undefined;
   readonly lead?: string | undefined;
@@ -80,6 +88,8 @@ type Row = {
   due: CivilDate | null;
   due_at: Instant | null;
   original_due: CivilDate | null;
+  original_due_at: Instant | null;
+  mandates: string[];
   extensions: number;
   urgency: Urgency;
   facts: StatusFacts;
@@ -105,6 +115,8 @@ const toItem = (row: Row, now: Instant): TaskItem => ({
   due: row.due,
   dueAt: row.due_at,
   originalDue: row.original_due,
+  pastOriginal: isPastOriginal(row.facts, row.original_due_at, now),
+  mandates: row.mandates,
   extensions: row.extensions,
   urgency: row.urgency,
   status: statusFromFacts(row.facts, now),
@@ -138,8 +150,8 @@ const comparators: Record<TaskSort, (a: Light, b: Light) => number> = {
 };
 
 /** Text with a NUL is in no row, and the database would not even take the question. */
-const unanswerable = ({ document, lead, unit, search }: TaskFilter): boolean =>
-  [document, lead, unit, search].some((text) => text?.includes('\0') === true);
+const unanswerable = ({ document, remandatedBy, lead, unit, search }: TaskFilter): boolean =>
+  [document, remandatedBy, lead, unit, search].some((text) => text?.includes('\0') === true);
 
 const matching = async (db: Connection, filter: TaskFilter): Promise<Light[]> => {
   if (unanswerable(filter)) return [];
@@ -147,6 +159,11 @@ const matching = async (db: Connection, filter: TaskFilter): Promise<Light[]> =>
     .selectFrom('task')
     .select(['id', 'facts', 'due_at', 'lead_name', 'last_at', 'ordinal']);
   if (filter.document !== undefined) query = query.where('document_key', '=', filter.document);
+  if (filter.remandatedBy !== undefined) {
+    query = query
+      .where(sql<boolean>`mandates @> array[${filter.remandatedBy}]::text[]`)
+      .where('document_key', '<>', filter.remandatedBy);
+  }
   if (filter.lead !== undefined) query = query.where('lead_unit', '=', filter.lead);
   if (filter.unit !== undefined) {
     query = query.where(sql<boolean>`units @> array[${filter.unit}]::text[]`);
@@ -170,6 +187,25 @@ const wholeRows = async (db: Connection, ids: readonly TaskId[]): Promise<Row[]>
     .execute()) as unknown as Row[];
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+/** Tasks by id, each with the name of the document that assigned it. */
+export const tasksById = async (
+  db: Connection,
+  ids: readonly TaskId[],
+): Promise<ReadonlyMap<TaskId, TaskItem & { readonly documentName: string }>> => {
+  const now = await databaseNow(db);
+  const [rows, documents] = await Promise.all([
+    wholeRows(db, [...new Set(ids)]),
+    db.selectFrom('document').select(['key', 'name']).execute(),
+  ]);
+  const names = new Map(documents.map(({ key, name }) => [key, name]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...toItem(row, now), documentName: names.get(row.document_key) ?? row.document_key },
+    ]),
+  );
 };
 
 export const quadrants = ['done-on-time', 'done-late', 'open-on-time', 'open-late'] as const;

@@ -84,6 +84,34 @@ export const receive = async (db: Connection, reception: Reception): Promise<Rec
   return receipt;
 };
 
+const rowsPerStatement = 500;
+
+/** Keeps many commands at one instant, within the transaction that gives rise to them. */
+export const receiveAll = async (
+  transaction: Connection,
+  receptions: readonly Omit<Reception, 'receivedAt'>[],
+  receivedAt: Instant,
+): Promise<void> => {
+  for (let from = 0; from < receptions.length; from += rowsPerStatement) {
+    const rows = receptions.slice(from, from + rowsPerStatement);
+    await transaction
+      .insertInto('receipt')
+      .values(
+        rows.map(({ stream, commandId, request, actor, channel }) => ({
+          stream,
+          command_id: commandId,
+          request: JSON.stringify(request),
+          actor: JSON.stringify(actor),
+          channel,
+          received_at: receivedAt,
+          handled_at: null,
+          answer: null,
+        })),
+      )
+      .execute();
+  }
+};
+
 /** Notes that a command was answered, so that the reconciler leaves it alone. */
 export const markHandled = async (
   db: Connection,

@@ -57,6 +57,11 @@ export type TaskTable = {
   due: CivilDate | null;
   due_at: Instant | null;
   original_due: CivilDate | null;
+  original_due_at: Instant | null;
+  /** Keys of the imported documents that mandate it, the first first. */
+  mandates: ColumnType<string[], string[], string[]>;
+  /** Units that lead it, alone or jointly. */
+  leads: ColumnType<string[], string[], string[]>;
   extensions: number;
   urgency: Urgency;
   facts: Json<StatusFacts>;
@@ -143,6 +148,14 @@ export type DraftReadingTable = { id: string; content: Json<DraftReading> };
 
 export type AliasTable = { folded: string; spelling: string; unit: UnitCode; kept_at: Instant };
 
+/** Every file a document was imported from, the corrected ones too. */
+export type DocumentFileTable = {
+  digest: string;
+  key: string;
+  file_name: string;
+  imported_at: Instant;
+};
+
 export type RelayTable = { name: string; position: number };
 
 export type SessionTable = {
@@ -167,6 +180,7 @@ export type Schema = {
   draft_file: DraftFileTable;
   draft_reading: DraftReadingTable;
   alias: AliasTable;
+  document_file: DocumentFileTable;
   relay: RelayTable;
   session: SessionTable;
 };

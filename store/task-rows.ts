@@ -4,7 +4,7 @@ import type { Instant } from '../domain/calendar/messages.js';
 import { corrects, noticesOf } from '../domain/notice/notice.js';
 import { slotFor } from '../domain/notice/slot.js';
 import type { TaskAssigned, TaskEvent, TaskId } from '../domain/task/messages.js';
-import { evolveTask, type TaskState } from '../domain/task/state.js';
+import { evolveTask, type TaskState, unitsIn } from '../domain/task/state.js';
 import { statusFacts } from '../domain/task/status.js';
 import { nextWake } from '../domain/task/wake.js';
 import { foldVietnamese } from '../domain/unit/folding.js';
@@ -12,6 +12,11 @@ import type { NoticeTable, Schema } from './schema.js';
 
 /** An event with the version it has, or is about to have. */
 export type Numbered = { readonly version: number; readonly event: TaskEvent };
+
+/** The imported documents that mandate the task, in their order. */
+const documentsOf = ({ mandates }: TaskState): string[] => [
+  ...new Set(mandates.flatMap(({ document }) => document ?? [])),
+];
 
 /** The row of a task after its newest event. */
 export const taskRow = (id: TaskId, state: TaskState, last: Numbered) => {
@@ -30,12 +35,15 @@ export const taskRow = (id: TaskId, state: TaskState, last: Numbered) => {
     title: assignment.title,
     lead_unit: lead?.unit ?? '',
     lead_name: lead?.name ?? '',
-    units: assignment.parts.flatMap(({ unit, members }) => [unit, ...(members ?? [])]),
+    units: [...unitsIn(assignment.parts)],
     search: foldVietnamese(`${rowKey} ${assignment.title} ${names} ${documentKey}`),
     deadline: JSON.stringify(assignment.deadline),
     due: state.due,
     due_at: state.dueAt,
-    original_due: assignment.deadline.due,
+    original_due: state.mandates[0]?.deadline.due ?? null,
+    original_due_at: state.mandates[0]?.deadline.dueAt ?? null,
+    mandates: documentsOf(state),
+    leads: assignment.parts.filter(({ role }) => role !== 'coordinating').map(({ unit }) => unit),
     extensions: state.extensionsGranted,
     urgency: assignment.urgency,
     facts: JSON.stringify(statusFacts(state)),

@@ -23,6 +23,8 @@ export const commandName = {
   ConfirmCompletion: 'confirmCompletion',
   ReturnResult: 'returnResult',
   Withdraw: 'withdraw',
+  MoveDeadline: 'moveDeadline',
+  Remandate: 'remandate',
 } as const satisfies Record<TaskRequestType, string>;
 export type CommandName = (typeof commandName)[TaskRequestType];
 

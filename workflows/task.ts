@@ -15,7 +15,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { createAlarm } from './alarm.js';
-import { dueAttribute, statusAttribute } from './attributes.js';
+import { dueAttribute, leadUnitAttribute, statusAttribute } from './attributes.js';
 import { createQueue } from './command-queue.js';
 import type { Course, TaskAttributes, TaskInput, Work } from './contract.js';
 import { handle, sendExpress } from './handling.js';
@@ -28,6 +28,10 @@ const show = (shown: TaskAttributes | null, next: TaskAttributes | null): TaskAt
       { key: statusAttribute, value: next.status },
       { key: dueAttribute, value: next.due === null ? null : new Date(next.due) },
     ]);
+  }
+  // A new mandate may give the task another lead.
+  if (shown !== null && shown.leadUnit !== next.leadUnit) {
+    upsertSearchAttributes([{ key: leadUnitAttribute, value: next.leadUnit }]);
   }
   return next;
 };

@@ -34,7 +34,8 @@ type Problem = {
 /** A command is answered within seconds; a large log or a large annex takes its time. */
 const patienceMs = 60_000;
 const longPatienceMs = 15 * 60_000;
-const slow = /^\/api\/(?:documents$|drafts|log\/verify$|rebuild$)/;
+const slow =
+  /^\/api\/(?:drafts|(?:documents(?:\/[^/]+\/(?:differences|corrections))?|log\/verify|rebuild|likeness)$)/;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -41,6 +41,8 @@ export const english: typeof vietnamese = {
   values: {
     date: (option, text) =>
       `${option} “${text}” is not a date; write 23/11/2026 or 2026-11-23.`.trimStart(),
+    deadline: (option, text) =>
+      `${option} “${text}” gives no deadline; write “30/6/2026” or “Quý III/2026”.`,
     number: (option, text, least, most) =>
       `${option} “${text}” is not a whole number from ${least} to ${most}.`,
     policyFile: (file, place, problem) =>
@@ -78,6 +80,9 @@ export const english: typeof vietnamese = {
     rolled: (from) => `moved from ${from}, a day off`,
     extended: (times, original) =>
       `extended ${counted(times, 'time', 'times')}, originally ${original}`,
+    originally: (original) => `originally ${original}`,
+    pastOriginal: 'ran past the original date',
+    mandate: 'Mandated again by',
     answered: (count, all) => `${count} of ${all} units have answered`,
     responses: { acknowledged: 'acknowledged', declined: 'declined' },
     actors: { coordinator: 'coordinator', system: 'system' },
@@ -114,7 +119,12 @@ export const english: typeof vietnamese = {
     until: (date) => `until ${date}`,
     daysLeft: (days, due) => `${counted(days, 'day', 'days')} left, due ${due}`,
     since: (at) => `since ${at}`,
-    cause: { 'received-in-time': 'the result had come in time', extended: 'extended' },
+    cause: {
+      'received-in-time': 'the result had come in time',
+      extended: 'extended',
+      'deadline-moved': 'deadline set anew',
+      remandated: 'mandated anew',
+    },
     level: (level) => `level ${level}`,
     times: (count) => `number ${count}`,
   },
@@ -214,6 +224,7 @@ export const english: typeof vietnamese = {
     startingStill: 'The other workflows start by themselves within minutes',
     unchanged: (tasks, key) =>
       `This file was imported before (${counted(tasks, 'task', 'tasks')}, key ${key}); nothing changed.`,
+    knownFile: (key) => `This file was imported before, key ${key}; nothing changed.`,
     again: 'Importing the same file again is safe: what is in stays in once',
   },
   log: {

@@ -29,6 +29,16 @@ export const eventText = (event: TaskEvent, texts: Texts, language: Language): s
       return event.late ? t.late : event.note;
     case 'TaskWithdrawn':
       return event.legalBasis;
+    case 'DeadlineMoved': {
+      const { due, phrase } = event.deadline;
+      return `${due === null ? phrase : t.until(formatDate(due))}: ${event.basis}`;
+    }
+    case 'TaskRemandated': {
+      const due = event.changes.deadline?.due ?? null;
+      return [event.instrument.name, ...(due === null ? [] : [t.until(formatDate(due))])].join(
+        ' · ',
+      );
+    }
     case 'ReminderDue':
       return t.daysLeft(event.daysLeft, formatDate(event.due));
     case 'TaskOverdue':

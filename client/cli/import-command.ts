@@ -21,11 +21,13 @@ import { readFileBytes } from '../../intake/file.js';
 import type { documentItem, imported } from '../http/schemas.js';
 import type { CallWithDoor, Ending } from './call.js';
 import { columnsGiven, columnsOption } from './column-options.js';
+import { correctionTexts } from './correction-texts.js';
 import { draftCalls, isFailure } from './draft-calls.js';
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
 import { bodyFor, type ImportBody, rowsOf } from './import-body.js';
+import { correctFile } from './import-correction.js';
 import { askMissing } from './import-questions.js';
 import { showDoubtful, showPlan } from './import-view.js';
 import { documentFacts } from './read-command.js';
@@ -147,8 +149,23 @@ const reviewInstead = async (
   return stated ?? reviewSession(call, opened.id, ask);
 };
 
+/** What a directive that was imported says of itself need not be asked for its corrected version. */
+const factsOf = (known: DocumentItem | undefined): GivenFacts =>
+  known === undefined
+    ? {}
+    : {
+        issuer: known.issuer,
+        name: known.name,
+        ...(known.number === '' ? {} : { number: known.number }),
+        ...(known.signedOn === null ? {} : { signed: known.signedOn }),
+      };
+
+/** Only what is stated: of several facts the unstated ones are left to others. */
+const stated = (facts: GivenFacts): GivenFacts =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+
 const importFile = async (call: CallWithDoor): Promise<Ending> => {
-  const { given, settings, output, texts, door } = call;
+  const { given, settings, output, texts, door, language } = call;
   const facts = factsGiven(call);
   if (facts.outcome === 'failed') return facts;
   const columns = columnsGiven(call);
@@ -168,7 +185,10 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   // Asked first: that nobody answers is said before a person has answered questions in vain.
   const known = await door.get<{ readonly items: readonly DocumentItem[] }>('/api/documents');
   if (known.outcome === 'failed') return known;
-  const read = await readWhole(call, facts.facts, columns.overrides);
+  const corrects = given.text('corrects');
+  const before = known.body.items.find(({ key }) => key === corrects);
+  const said = { ...factsOf(before), ...stated(facts.facts) };
+  const read = await readWhole(call, said, columns.overrides);
   if (read.outcome === 'failed') return read;
   const { directive } = read;
   const policy = options.value.policy ?? standardPolicy;
@@ -176,8 +196,27 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   const signed = directiveTerms(directive.document, { standingAgency, workingGroup }, policy);
   const rows = rowsOf(directive);
   const body = bodyFor(directive, signed, rows, basename(given.argument(0)));
-  // A key is taken once and for all: the server will say by what, and nothing wants a signature.
-  if (known.body.items.some(({ key }) => key === signed.key)) return sent(call, body);
+  const { digest } = directive.document;
+  // The server says under which key, and nothing wants a signature.
+  const isKnown = ({ files }: DocumentItem): boolean =>
+    files.some((file) => file.digest === digest);
+  if (known.body.items.some(isKnown)) return sent(call, body);
+  const taken = known.body.items.some(({ key }) => key === signed.key);
+  if (corrects !== undefined || taken) {
+    const t = correctionTexts[language];
+    // A wrong file under a right key would withdraw everything: a script must say what it means.
+    if (corrects === undefined && given.flag('yes')) {
+      const next = t.sayCorrects(signed.key);
+      return failure(exitCode.refused, 'document-key-taken', t.taken(signed.key), next);
+    }
+    const key = corrects ?? signed.key;
+    const terms = {
+      ...(standingAgency === null ? {} : { standingAgency }),
+      ...(workingGroup === null ? {} : { workingGroup }),
+      ...(options.value.policy === undefined ? {} : { policy }),
+    };
+    return correctFile(call, { key, digest, fileName: body.fileName, rows, terms });
+  }
   const plan = planImport(signed, rows, instantFromMs(Date.now()));
   if (!settings.json) {
     output.facts(documentFacts(directive, call));
@@ -203,10 +242,15 @@ export const importCommand: CommandSpec = {
     { flags: '--policy <policy>', text: 'policy' },
     { flags: '--standing-agency <unit>', text: 'standingAgency' },
     { flags: '--working-group <unit>', text: 'workingGroup' },
+    { flags: '--corrects <key>', text: 'corrects' },
+    { flags: '--basis <text>', text: 'changeBasis' },
+    { flags: '--decide <list>', text: 'decide' },
+    { flags: '--leave <rows>', text: 'leave' },
     { flags: '--yes', text: 'yes' },
   ],
   examples: [
     'import phu-luc.tsv',
+    'import phu-luc-dinh-chinh.tsv --corrects TTg-05-CT-TTg-2023 --basis "Công văn 12/VPCP"',
     'import phu-luc.tsv --issuer "Thủ tướng Chính phủ" --number 05/CT-TTg --signed 23/02/2023',
     'import phu-luc.tsv --yes --json',
   ],

@@ -20,6 +20,7 @@ import type { CommandSpec } from './spec.js';
 import type { Streams } from './streams.js';
 import { systemCommands } from './system-commands.js';
 import { taskCommands } from './task-commands.js';
+import { termsCommands } from './terms-commands.js';
 import { type Texts, textsOf } from './texts.js';
 import { usageFailure } from './usage.js';
 import { checkedUnit } from './values.js';
@@ -31,6 +32,7 @@ export const commands: readonly CommandSpec[] = [
   reviewCommand,
   ...taskCommands,
   ...actCommands,
+  ...termsCommands,
   ...noticeCommands,
   ...logCommands,
 ];

@@ -53,15 +53,21 @@ const deadlineText = (detail: TaskDetail, { words, texts }: Call): string => {
 };
 
 const dueText = ({ item, now }: TaskDetail, call: Call): string => {
-  const { due, originalDue, extensions } = item;
+  const { due, originalDue, extensions, pastOriginal } = item;
   if (due === null) return '–';
+  const { tasks } = call.texts;
   const open = !['done-on-time', 'done-late', 'withdrawn'].includes(item.status);
   return [
     formatDate(due),
     ...(open ? [daysPhrase(due, civilDateOf(now), call.language)] : []),
-    ...(extensions > 0 && originalDue !== null
-      ? [call.texts.tasks.extended(extensions, formatDate(originalDue))]
-      : []),
+    ...(originalDue === null || originalDue === due
+      ? []
+      : [
+          extensions > 0
+            ? tasks.extended(extensions, formatDate(originalDue))
+            : tasks.originally(formatDate(originalDue)),
+          ...(pastOriginal ? [tasks.pastOriginal] : []),
+        ]),
   ].join(' · ');
 };
 
@@ -120,6 +126,7 @@ export const showTask = (detail: TaskDetail, call: Call): void => {
     ...(state.assignment === null ? [] : partPairs(state.assignment, detail, call)),
     [texts.tasks.due, dueText(detail, call)],
     [texts.tasks.deadline, deadlineText(detail, call)],
+    ...state.mandates.slice(1).map(({ name }): [string, string] => [texts.tasks.mandate, name]),
     ...(state.requestedUntil === null
       ? []
       : [[texts.tasks.asked, formatDate(state.requestedUntil)] as [string, string]]),

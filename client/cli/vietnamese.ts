@@ -44,6 +44,8 @@ export const vietnamese = {
   values: {
     date: (option: string, text: string) =>
       `${option} “${text}” không phải là ngày; viết 23/11/2026 hoặc 2026-11-23.`.trimStart(),
+    deadline: (option: string, text: string) =>
+      `${option} “${text}” chưa đọc được thành thời hạn; viết như “30/6/2026” hoặc “Quý III/2026”.`,
     number: (option: string, text: string, least: number, most: number) =>
       `${option} “${text}” không phải là số nguyên từ ${least} đến ${most}.`,
     policyFile: (file: string, place: string, problem: string) =>
@@ -80,6 +82,9 @@ export const vietnamese = {
     forms: ['Viết <văn bản>/<dòng>, hoặc chỉ <dòng> khi một văn bản có dòng đó'],
     rolled: (from: string) => `chuyển từ ngày nghỉ ${from}`,
     extended: (times: number, original: string) => `gia hạn ${times} lần, ban đầu ${original}`,
+    originally: (original: string) => `ban đầu ${original}`,
+    pastOriginal: 'đã quá hạn ban đầu',
+    mandate: 'Giao lại tại',
     answered: (count: number, all: number) => `${count}/${all} đơn vị đã trả lời`,
     responses: { acknowledged: 'đã nhận', declined: 'từ chối' },
     actors: { coordinator: 'điều phối', system: 'hệ thống' } as Open,
@@ -120,7 +125,12 @@ export const vietnamese = {
     until: (date: string) => `đến ${date}`,
     daysLeft: (days: number, due: string) => `còn ${days} ngày, đến hạn ${due}`,
     since: (at: string) => `từ ${at}`,
-    cause: { 'received-in-time': 'kết quả đã đến đúng hạn', extended: 'đã gia hạn' },
+    cause: {
+      'received-in-time': 'kết quả đã đến đúng hạn',
+      extended: 'đã gia hạn',
+      'deadline-moved': 'đã xác định lại thời hạn',
+      remandated: 'đã giao lại',
+    },
     level: (level: number) => `cấp ${level}`,
     times: (count: number) => `lần ${count}`,
   },
@@ -220,6 +230,7 @@ export const vietnamese = {
     startingStill: 'Các quy trình còn lại sẽ tự bắt đầu trong ít phút',
     unchanged: (tasks: number, key: string) =>
       `Tệp này đã nhập rồi (${tasks} nhiệm vụ, mã ${key}); không có gì thay đổi.`,
+    knownFile: (key: string) => `Tệp này đã nhập rồi, mã ${key}; không có gì thay đổi.`,
     again: 'Nhập lại cùng tệp là an toàn: phần đã nhập không nhập lần thứ hai',
   },
   log: {

@@ -14,7 +14,8 @@ import { countRunning } from './temporal-status.js';
 
 const tags = ['documents'];
 /** As large as the largest annex the reader takes. */
-const largestImportBytes = 32 * 1024 * 1024;
+export const largestImportBytes = 32 * 1024 * 1024;
+
 const importRoute = (app: Door, context: DoorContext): void => {
   app.post(
     '/api/documents',
@@ -47,10 +48,13 @@ const importRoute = (app: Door, context: DoorContext): void => {
       const committed = await commitImport(context, directive, actor, channel);
       const { outcome } = committed;
       if (outcome === 'taken') throw problemFault('document-key-taken', { key: directive.key });
+      if (outcome === 'not-running') {
+        throw problemFault('task-not-running', { tasks: committed.tasks });
+      }
       const key = outcome === 'unchanged' ? committed.key : directive.key;
       const { ids, ...answer } = await importedUnder(context, key);
       if (outcome === 'unchanged') return reply.send({ outcome, ...answer });
-      await follow(context, key, ids, policy.slots, request.log);
+      await follow(context, { ids, slots: policy.slots, orders: committed.orders }, request.log);
       return reply.code(201).send({ outcome, ...answer });
     },
   );

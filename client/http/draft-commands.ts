@@ -157,7 +157,7 @@ export const signNow = async (
       const { ids, ...answer } = await importedUnder(context, outcome.key);
       const { state } = await draftAt(context, id);
       const slots = state.facts?.policy.slots ?? [];
-      await follow(context, outcome.key, ids, slots, request.log);
+      await follow(context, { ids, slots, orders: [] }, request.log);
       return { outcome: 'imported' as const, ...answer };
     }
   }

@@ -1,7 +1,8 @@
-/** What follows a committed import: its slots are watched and its workflows started, after the answer. */
+/** What follows a committed import: its slots are watched, its workflows started, its commands given, after the answer. */
 import type { FastifyBaseLogger } from 'fastify';
 import { ensureDigestSlots } from '../../dispatch/digest-schedule.js';
 import { startTasks } from '../../dispatch/import.js';
+import { deliverOrders, type Order } from '../../dispatch/orders.js';
 import type { TaskId } from '../../domain/task/messages.js';
 import type { DocumentImported } from '../../store/documents.js';
 import { readStream } from '../../store/log.js';
@@ -13,6 +14,8 @@ export type ImportedAnswer = {
   readonly key: string;
   readonly tasks: number;
   readonly amnesty: readonly TaskId[];
+  /** Running tasks of other directives that its rows mandated anew. */
+  readonly remandated: readonly TaskId[];
 };
 
 /** What was imported under a key, as its own event says. */
@@ -21,23 +24,32 @@ export const importedUnder = async (
   key: string,
 ): Promise<ImportedAnswer & { readonly ids: readonly TaskId[] }> => {
   const [first] = await readStream<DocumentImported>(database, `document/${key}`);
-  const { tasks = [], amnesty = [] } = first?.event ?? {};
-  return { key, tasks: tasks.length, amnesty, ids: tasks };
+  const { tasks = [], amnesty = [], remandated = [] } = first?.event ?? {};
+  return { key, tasks: tasks.length, amnesty, remandated, ids: tasks };
 };
 
-/** What is not started here, the reconciler starts: the import itself is done. */
+export type Followed = {
+  /** Tasks that begin. */
+  readonly ids: readonly TaskId[];
+  /** Slots of the policy they run by. */
+  readonly slots: readonly string[];
+  /** Commands to tasks that run already. */
+  readonly orders: readonly Order[];
+};
+
+/** What is not done here, the reconciler does: the import itself is committed. */
 export const follow = async (
   { temporal, dispatcher }: DoorContext,
-  key: string,
-  ids: readonly TaskId[],
-  slots: readonly string[],
+  { ids, slots, orders }: Followed,
   log: FastifyBaseLogger,
 ): Promise<void> => {
   await ensureDigestSlots(temporal, dispatcher.taskQueue, slots).catch((fault: unknown) =>
     log.warn(fault, 'the slots are added at the next start'),
   );
-  startTasks(dispatcher, ids, startsAtOnce, () => undefined).then(
-    (report) => log.info({ key, ...report }, 'workflows of an import'),
-    (fault: unknown) => log.warn(fault, 'the reconciler will start the rest'),
-  );
+  const done = async (): Promise<void> => {
+    const started = await startTasks(dispatcher, ids, startsAtOnce, () => undefined);
+    const delivered = await deliverOrders(dispatcher, orders, startsAtOnce);
+    log.info({ ...started, ...delivered }, 'what an import set going');
+  };
+  done().catch((fault: unknown) => log.warn(fault, 'the reconciler will do the rest'));
 };

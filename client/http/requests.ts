@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { civilDate } from '../../domain/calendar/messages.js';
 import { deadline } from '../../domain/deadline/messages.js';
 import { policy } from '../../domain/policy/messages.js';
-import { part, result, taskRequest, urgency } from '../../domain/task/messages.js';
+import { part, result, taskId, taskRequest, urgency } from '../../domain/task/messages.js';
 import { unitCode } from '../../domain/unit/messages.js';
 import { taskSorts } from '../../store/queries.js';
 import { quadrant, taskStatus } from './schemas.js';
@@ -18,6 +18,8 @@ export const taskQuery = z.strictObject({
   status: taskStatus.optional(),
   quadrant: quadrant.optional(),
   document: documentKey.optional(),
+  /** Tasks of other directives that this one mandates again. */
+  remandatedBy: documentKey.optional(),
   unit: unitCode.optional(),
   lead: unitCode.optional(),
   search: z.string().max(200).optional(),
@@ -47,6 +49,8 @@ const [
   confirm,
   returnResult,
   withdraw,
+  moveDeadline,
+  remandate,
 ] = taskRequest.options;
 
 /**
@@ -77,6 +81,21 @@ export const commandBody = z.discriminatedUnion('type', [
   confirm.extend({ note: confirm.shape.note.default(''), ...closed }).strict(),
   returnResult.extend(closed).strict(),
   withdraw.extend(closed).strict(),
+  moveDeadline.extend({ document: moveDeadline.shape.document.default(null), ...closed }).strict(),
+  remandate
+    .extend({
+      instrument: remandate.shape.instrument
+        .extend({
+          document: remandate.shape.instrument.shape.document.default(null),
+          section: remandate.shape.instrument.shape.section.default(''),
+          number: remandate.shape.instrument.shape.number.default(''),
+          signedOn: remandate.shape.instrument.shape.signedOn.default(null),
+        })
+        .strict(),
+      changes: remandate.shape.changes.strict(),
+      ...closed,
+    })
+    .strict(),
 ]);
 
 const longestText = 20_000;
@@ -98,34 +117,92 @@ const row = z.strictObject({
   parts: z.array(part.strict()).min(1).max(200).readonly(),
   deadline: deadline.strict(),
   urgency,
+  /** A running task of another directive that this row mandates anew: no task of its own begins. */
+  remandates: taskId.exactOptional(),
 });
 
-export const importBody = z
-  .strictObject({
-    key: documentKey,
-    name: text,
-    issuer: unitCode,
-    standingAgency: unitCode,
-    workingGroup: unitCode,
-    number: text,
-    signedOn: civilDate.nullable(),
-    /** SHA-256 of the file's bytes, in hex: importing the same file again changes nothing. */
-    digest: z.string().regex(/^[0-9a-f]{64}$/),
-    fileName: text,
-    /** Name of a shipped policy, or a whole one. */
-    policy: z.union([z.string().max(100), policy.strict()]),
-    rows: z.array(row).min(1).max(20_000).readonly(),
-    /** What the reader doubted and the signer accepted as read; it is recorded. */
-    doubts: z
-      .array(z.strictObject({ row: rowKey, reasons: z.array(text).min(1).max(500).readonly() }))
-      .max(20_000)
-      .readonly()
-      .default([]),
-  })
-  .refine(({ rows }) => new Set(rows.map((one) => one.rowKey)).size === rows.length, {
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const rows = z
+  .array(row)
+  .min(1)
+  .max(20_000)
+  .readonly()
+  .refine((all) => new Set(all.map(({ rowKey: key }) => key)).size === all.length, {
     error: 'two rows have the same key',
-    path: ['rows'],
   });
+/** Name of a shipped policy, or a whole one. */
+const policyWished = z.union([z.string().max(100), policy.strict()]);
+
+export const importBody = z.strictObject({
+  key: documentKey,
+  name: text,
+  issuer: unitCode,
+  standingAgency: unitCode,
+  workingGroup: unitCode,
+  number: text,
+  signedOn: civilDate.nullable(),
+  /** SHA-256 of the file's bytes, in hex: importing the same file again changes nothing. */
+  digest,
+  fileName: text,
+  policy: policyWished,
+  rows,
+  /** What the reader doubted and the signer accepted as read; it is recorded. */
+  doubts: z
+    .array(z.strictObject({ row: rowKey, reasons: z.array(text).min(1).max(500).readonly() }))
+    .max(20_000)
+    .readonly()
+    .default([]),
+});
+
+const decisions = z
+  .strictObject({
+    /** For a row by its key: the task that it is, or a new one. */
+    rows: z.record(rowKey, z.union([taskId, z.literal('new')])).default({}),
+    /** For a task whose row is gone though other directives mandate it too. */
+    gone: z.record(taskId, z.enum(['withdrawn', 'kept'])).default({}),
+  })
+  .refine(
+    ({ rows: decided }) => {
+      const named = Object.values(decided).filter((one) => one !== 'new');
+      return new Set(named).size === named.length;
+    },
+    { error: 'two rows are said to be one task' },
+  )
+  .default({ rows: {}, gone: {} });
+
+/** A corrected version, to be compared with what runs. */
+export const differencesBody = z.strictObject({ digest, fileName: text, rows, decisions });
+
+const words = text.refine((value) => value.trim() !== '', { error: 'must not be blank' });
+
+export const correctionBody = differencesBody.extend({
+  /** By what the annex was corrected, and when that was signed. */
+  basis: words,
+  signedOn: civilDate.nullable().default(null),
+  /** The seal of the differences that were seen. */
+  seal: digest,
+  /** Tasks, running or to begin, whose differences are accepted; the others stay as they are. */
+  accepted: z.array(taskId).max(20_000).readonly(),
+  /** What new tasks run by; left out, what the directive's tasks run by. */
+  standingAgency: unitCode.exactOptional(),
+  workingGroup: unitCode.exactOptional(),
+  policy: policyWished.exactOptional(),
+});
+
+export const likenessBody = z.strictObject({
+  /** Key of the directive the rows are of; its own tasks are not offered. */
+  document: documentKey.nullable().default(null),
+  rows: z
+    .array(
+      z.strictObject({
+        rowKey: z.string().max(100),
+        title: text,
+        leads: z.array(unitCode).max(200).readonly(),
+      }),
+    )
+    .max(20_000)
+    .readonly(),
+});
 
 export const digestBody = z.strictObject({ now: z.literal(true) });
 export const rebuildBody = z.strictObject({ readModel: z.boolean() });

@@ -18,7 +18,7 @@ export const problem = z.looseObject({
 
 export const taskStatus = z.enum(taskStatuses);
 export const quadrant = z.enum(quadrants);
-const count = z.number().int().min(0);
+export const count = z.number().int().min(0);
 
 export const taskItem = z.object({
   id: taskId,
@@ -33,6 +33,8 @@ export const taskItem = z.object({
   due: civilDate.nullable(),
   dueAt: instant.nullable(),
   originalDue: civilDate.nullable(),
+  pastOriginal: z.boolean(),
+  mandates: z.array(z.string()).readonly(),
   extensions: count,
   urgency,
   status: taskStatus,
@@ -123,6 +125,10 @@ export const documentItem = z.object({
   tasks: count,
   amnesty: count,
   importedAt: instant,
+  /** Every file it was imported from, the corrected ones too, oldest first. */
+  files: z
+    .array(z.object({ fileName: z.string(), digest: z.string(), importedAt: instant }))
+    .readonly(),
 });
 export const documentList = z.object({ items: z.array(documentItem), total: count });
 export const documentProgress = z.object({
@@ -137,6 +143,8 @@ export const imported = z.object({
   key: z.string(),
   tasks: count,
   amnesty: z.array(taskId).readonly(),
+  /** Running tasks of other directives that its rows mandate anew. */
+  remandated: z.array(taskId).readonly(),
 });
 
 export const digestReport = z.object({

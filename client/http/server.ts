@@ -20,6 +20,7 @@ import {
 import { boardErrorPage, boardRoutes } from '../web/board.js';
 import { commandRoutes } from './command-routes.js';
 import type { DoorContext } from './context.js';
+import { correctionRoutes } from './correction-routes.js';
 import { documentRoutes } from './document-routes.js';
 import type { Door } from './door.js';
 import { draftRoutes } from './draft-routes.js';
@@ -171,6 +172,7 @@ export const buildServer = async (
   commandRoutes(app, context);
   documentRoutes(app, context);
   draftRoutes(app, context);
+  correctionRoutes(app, context);
   noticeRoutes(app, context);
   logRoutes(app, context);
   sessionRoutes(app, context);

@@ -2,6 +2,7 @@
 
 import { type TaskId, taskId } from '../../domain/task/messages.js';
 import { planAhead } from '../../domain/task/plan.js';
+import { mayRead } from '../../domain/task/state.js';
 import { findTask, listTasks, type TaskDetail } from '../../store/queries.js';
 import type { DoorContext, Session } from './context.js';
 import type { Door } from './door.js';
@@ -16,12 +17,9 @@ const refused = { 400: problem, 401: problem, 403: problem, 404: problem };
 export const idOfAddress = ({ document, row }: { document: string; row: string }): TaskId =>
   taskId.parse(`task/${document}/${row}`);
 
-/** A unit sees the tasks it has a part in, alone or as a member of a group. */
+/** A unit sees the tasks it has or had a part in, alone or as a member of a group. */
 const maySee = ({ actor }: Session, { state }: TaskDetail): boolean =>
-  actor.kind === 'coordinator' ||
-  state.assignment?.parts.some(
-    ({ unit, members }) => unit === actor.unit || members?.includes(actor.unit) === true,
-  ) === true;
+  actor.kind === 'coordinator' || mayRead(state, actor.unit);
 
 const visibleTask = async (
   { database }: DoorContext,

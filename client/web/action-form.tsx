@@ -67,6 +67,8 @@ const Input = ({ field, form }: InputProps): VNode => {
         />
       );
     case 'line':
+    case 'deadline':
+    case 'unit':
       return <input {...shared} type="text" maxLength={200} autocomplete="off" value={value} />;
   }
 };

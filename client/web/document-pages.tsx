@@ -99,7 +99,7 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
     [columns.issuer, knownName(item.issuer) ?? ''],
     [columns.number, item.number],
     [columns.signedOn, item.signedOn === null ? '' : formatDate(item.signedOn)],
-    [columns.file, item.fileName],
+    [columns.file, item.files.map(({ fileName }) => fileName).join(', ')],
     [columns.imported, formatInstant(item.importedAt, reader.language)],
     [columns.amnesty, item.amnesty === 0 ? '' : String(item.amnesty)],
   ];
@@ -135,6 +135,7 @@ export const documentPage = (
   reader: Reader,
   item: DocumentItem,
   list: TaskList,
+  remandated: TaskList,
   arrival: Arrival | null,
 ): string => {
   const { texts: t } = reader;
@@ -173,6 +174,12 @@ export const documentPage = (
           <a href={`/tasks?document=${item.key}`}>{t.seeAll(list.total)}</a>
         </p>
       ) : null}
+      {remandated.total === 0 ? null : (
+        <section aria-labelledby="remandated">
+          <h2 id="remandated">{t.remandatedHere}</h2>
+          <TaskTable reader={reader} items={remandated.items} label={t.remandatedHere} />
+        </section>
+      )}
     </>,
   );
 };

@@ -36,11 +36,14 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
     const item = documents.find(({ key }) => key === request.params.key);
     if (item === undefined) throw problemFault('not-found');
     const { actor } = reader.session;
-    const list = await listTasks(database, {
-      document: item.key,
-      unit: actor.kind === 'unit' ? actor.unit : undefined,
-      limit: tasksShown,
-    });
-    return sendPage(reply, documentPage(reader, item, list, arrivalFrom(queryOf(request))));
+    const seen = { unit: actor.kind === 'unit' ? actor.unit : undefined, limit: tasksShown };
+    const [own, remandated] = await Promise.all([
+      listTasks(database, { document: item.key, ...seen }),
+      listTasks(database, { remandatedBy: item.key, ...seen }),
+    ]);
+    return sendPage(
+      reply,
+      documentPage(reader, item, own, remandated, arrivalFrom(queryOf(request))),
+    );
   });
 };

@@ -2,7 +2,14 @@
 import type { TaskRequestType } from '../../domain/task/messages.js';
 import type { Language } from '../words/language.js';
 
-export type FieldError = 'required' | 'too-long' | 'not-a-date' | 'not-a-percent' | 'not-storable';
+export type FieldError =
+  | 'required'
+  | 'too-long'
+  | 'not-a-date'
+  | 'not-a-percent'
+  | 'not-a-deadline'
+  | 'not-a-unit'
+  | 'not-storable';
 
 export type FieldText = { readonly label: string; readonly example: string };
 
@@ -22,6 +29,8 @@ const vi: FormTexts = {
     SubmitResult: 'Thời điểm tiếp nhận được tính là lúc bấm nút.',
     ReturnResult: 'Thời hạn tiếp tục tính; đơn vị chủ trì được báo trong khung giờ tới.',
     Withdraw: 'Nhiệm vụ đóng lại và không mở lại được.',
+    MoveDeadline: 'Quá hạn được tính theo hạn mới; hạn ban đầu vẫn được giữ và nêu kèm.',
+    Remandate: 'Nhiệm vụ vẫn là một; văn bản cũ, văn bản mới và cả hai thời hạn đều được giữ.',
   },
   fields: {
     reason: { label: 'Lý do', example: 'Ví dụ: chưa đúng chức năng, đề nghị chuyển Bộ Nội vụ' },
@@ -33,6 +42,14 @@ const vi: FormTexts = {
     until: { label: 'Gia hạn đến hết ngày', example: 'Ngày/tháng/năm, ví dụ: 30/11/2026' },
     basis: { label: 'Căn cứ', example: 'Ví dụ: Công văn số 9/VPCP-KSTT' },
     legalBasis: { label: 'Căn cứ pháp lý', example: 'Ví dụ: Quyết định số 10/QĐ-TTg' },
+    deadline: {
+      label: 'Thời hạn mới',
+      example: 'Ghi như trong văn bản, có năm, ví dụ: trước ngày 30/6/2026, Quý II/2026',
+    },
+    name: { label: 'Văn bản giao lại', example: 'Ví dụ: Quyết định số 15/QĐ-TTg' },
+    lead: { label: 'Đơn vị chủ trì mới', example: 'Tên hoặc mã, ví dụ: Bộ Tư pháp, G15' },
+    title: { label: 'Nội dung nhiệm vụ mới', example: 'Để trống nếu không đổi' },
+    deliverable: { label: 'Sản phẩm mới', example: 'Để trống nếu không đổi' },
   },
   optional: 'không bắt buộc',
   cancel: 'Thôi',
@@ -41,6 +58,8 @@ const vi: FormTexts = {
     'too-long': 'Nội dung quá dài.',
     'not-a-date': 'Ngày chưa đúng. Xin ghi ngày/tháng/năm, ví dụ 15/09/2026.',
     'not-a-percent': 'Xin ghi số nguyên từ 0 đến 100.',
+    'not-a-deadline': 'Chưa hiểu thời hạn này. Xin ghi rõ ngày, tháng hoặc quý, có năm.',
+    'not-a-unit': 'Danh bạ không có đơn vị này.',
     'not-storable': 'Có ký tự không lưu được.',
   },
   rules: {
@@ -96,6 +115,8 @@ const en: FormTexts = {
     SubmitResult: 'The time of receipt is the moment you press the button.',
     ReturnResult: 'The deadline keeps running; the lead unit is told at the next slot.',
     Withdraw: 'The task closes and cannot be opened again.',
+    MoveDeadline: 'Lateness goes by the new date; the original date is kept and shown beside it.',
+    Remandate: 'It stays one task; both documents and both dates are kept.',
   },
   fields: {
     reason: { label: 'Reason', example: 'For example: belongs to the Ministry of Home Affairs' },
@@ -107,6 +128,14 @@ const en: FormTexts = {
     until: { label: 'Extended to the end of', example: 'Day/month/year, for example 30/11/2026' },
     basis: { label: 'Basis', example: 'For example: Letter No 9/VPCP-KSTT' },
     legalBasis: { label: 'Legal basis', example: 'For example: Decision No 10/QĐ-TTg' },
+    deadline: {
+      label: 'New deadline',
+      example: 'As the document words it, with its year: trước ngày 30/6/2026, Quý II/2026',
+    },
+    name: { label: 'Document', example: 'For example: Decision No 15/QĐ-TTg' },
+    lead: { label: 'New lead unit', example: 'Name or code, for example Bộ Tư pháp, G15' },
+    title: { label: 'New title', example: 'Leave blank if it stays' },
+    deliverable: { label: 'New deliverable', example: 'Leave blank if it stays' },
   },
   optional: 'optional',
   cancel: 'Cancel',
@@ -115,6 +144,9 @@ const en: FormTexts = {
     'too-long': 'This text is too long.',
     'not-a-date': 'Not a date. Please write day/month/year, for example 15/09/2026.',
     'not-a-percent': 'Please write a whole number from 0 to 100.',
+    'not-a-deadline':
+      'These words give no deadline. Please name a day, month or quarter, and its year.',
+    'not-a-unit': 'There is no such unit in the register.',
     'not-storable': 'Some characters cannot be stored.',
   },
   rules: {

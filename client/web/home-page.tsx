@@ -26,6 +26,7 @@ const atOnce: Readonly<Partial<Record<WorkKind, TaskRequestType>>> = {
 const withForm: Readonly<Partial<Record<WorkKind, readonly TaskRequestType[]>>> = {
   confirm: ['ReturnResult'],
   extensions: ['GrantExtension', 'RefuseExtension'],
+  pending: ['MoveDeadline'],
 };
 
 const seeAll: Readonly<Record<WorkKind, string | null>> = {

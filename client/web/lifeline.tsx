@@ -13,7 +13,7 @@ const marksOf = (reader: Reader, { state, events, now }: TaskDetail): Mark[] => 
   const { assignment, dueAt } = state;
   if (assignment === null || dueAt === null) return [];
   const { texts: t } = reader;
-  const original = assignment.deadline.dueAt;
+  const original = state.mandates[0]?.deadline.dueAt ?? null;
   const marks: Mark[] = [{ kind: 'assigned', at: assignment.at, word: t.lifelineAssigned }];
   for (const { event } of events) {
     if (event.type === 'ReminderDue') {

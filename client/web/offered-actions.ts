@@ -3,17 +3,31 @@
  * that the board never offers what the core would refuse for other reasons than the content.
  */
 import { addDays } from '../../domain/calendar/civil-date.js';
-import { civilDateOf } from '../../domain/calendar/instant.js';
-import type { Instant } from '../../domain/calendar/messages.js';
+import { civilDateOf, endOfDay } from '../../domain/calendar/instant.js';
+import type { CivilDate, Instant } from '../../domain/calendar/messages.js';
+import type { Deadline } from '../../domain/deadline/messages.js';
 import { task } from '../../domain/task/decider.js';
 import type { Actor, TaskRequest, TaskRequestType } from '../../domain/task/messages.js';
 import { claimedAt, type TaskState } from '../../domain/task/state.js';
+import { statusFacts } from '../../domain/task/status.js';
 
 export type OfferedActions = {
   /** The one or two things this person most likely came for. */
   readonly primary: readonly TaskRequestType[];
   readonly more: readonly TaskRequestType[];
 };
+
+const onDay = (due: CivilDate): Deadline => ({
+  phrase: '-',
+  kind: 'date',
+  due,
+  dueAt: endOfDay(due),
+  earliest: due,
+  latest: due,
+  rule: 'on-date',
+  stages: [],
+});
+const someInstrument = { document: null, name: '-', section: '', number: '', signedOn: null };
 
 const samples = (state: TaskState, now: Instant): Record<TaskRequestType, TaskRequest> => {
   const later = addDays(state.due ?? civilDateOf(now), 1);
@@ -30,6 +44,8 @@ const samples = (state: TaskState, now: Instant): Record<TaskRequestType, TaskRe
     ReportObstacle: { type: 'ReportObstacle', text: '-' },
     RequestExtension: { type: 'RequestExtension', until: later, reason: '-' },
     Decline: { type: 'Decline', reason: '-' },
+    MoveDeadline: { type: 'MoveDeadline', deadline: onDay(later), document: null, basis: '-' },
+    Remandate: { type: 'Remandate', instrument: someInstrument, basis: '-', changes: {} },
     Withdraw: { type: 'Withdraw', legalBasis: '-' },
   };
 };
@@ -43,6 +59,8 @@ const isAsked = (type: TaskRequestType, state: TaskState): boolean => {
     case 'GrantExtension':
     case 'RefuseExtension':
       return state.requestedUntil !== null;
+    case 'MoveDeadline':
+      return statusFacts(state).undated === 'pending';
     case 'Acknowledge':
     case 'SubmitResult':
     case 'Contribute':
@@ -51,6 +69,7 @@ const isAsked = (type: TaskRequestType, state: TaskState): boolean => {
     case 'ReportObstacle':
     case 'RequestExtension':
     case 'Decline':
+    case 'Remandate':
     case 'Withdraw':
       return false;
   }

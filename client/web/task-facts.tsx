@@ -18,6 +18,26 @@ const Fact = (props: { readonly name: string; readonly children: ComponentChildr
 type Props = { readonly reader: Reader; readonly detail: TaskDetail };
 type AssignedProps = Props & { readonly assignment: TaskAssigned };
 
+/** The documents that mandated the same duty again, each with the date it gave. */
+const LaterMandates = ({ reader, detail }: Props): VNode | null => {
+  const [, ...later] = detail.state.mandates;
+  const { texts: t } = reader;
+  if (later.length === 0) return null;
+  return (
+    <Fact name={t.laterMandates}>
+      <ul class="plain">
+        {later.map(({ document, name, number, deadline, at }) => (
+          <li key={at}>
+            {document === null ? name : <a href={`/documents/${document}`}>{name}</a>}
+            {number === '' ? '' : `, ${t.rowOf(number)}`}
+            {deadline.due === null ? '' : `: ${formatDate(deadline.due)}`}
+          </li>
+        ))}
+      </ul>
+    </Fact>
+  );
+};
+
 const Assigned = ({ reader, detail, assignment }: AssignedProps): VNode => {
   const { texts: t } = reader;
   const { documentKey, rowKey } = detail.item;
@@ -28,6 +48,7 @@ const Assigned = ({ reader, detail, assignment }: AssignedProps): VNode => {
         <Fact name={t.source}>
           <a href={`/documents/${documentKey}`}>{assignment.documentName}</a>, {t.rowOf(rowKey)}
         </Fact>
+        <LaterMandates reader={reader} detail={detail} />
         {assignment.section === '' ? null : <Fact name={t.section}>{assignment.section}</Fact>}
         {assignment.deliverable === '' ? null : (
           <Fact name={t.deliverable}>{assignment.deliverable}</Fact>
@@ -45,12 +66,27 @@ const CurrentDue = ({ reader, detail }: Props): VNode => {
   const { texts: t } = reader;
   const { due, dueAt, extensionsGranted, assignment } = detail.state;
   if (due === null || dueAt === null) return <>{t.noDate}</>;
-  const hour = assignment?.deadline.rule === 'hour' && extensionsGranted === 0;
+  const hour = assignment?.deadline.rule === 'hour' && assignment.deadline.dueAt === dueAt;
   return (
     <>
       <strong>{hour ? formatInstant(dueAt, reader.language) : formatDate(due)}</strong>
       {extensionsGranted > 0 ? `, ${t.extended(extensionsGranted)}` : ''}
     </>
+  );
+};
+
+/** The date of the first mandate, where another holds now, and whether the task ran past it. */
+const OriginalDue = ({ reader, detail }: Props): VNode | null => {
+  const { texts: t } = reader;
+  const { due, originalDue, pastOriginal } = detail.item;
+  const original = detail.state.mandates[0]?.deadline;
+  if (original === undefined || originalDue === due) return null;
+  const phrase = original.phrase.trim();
+  return (
+    <Fact name={t.originalDue}>
+      {originalDue === null ? phrase || t.blankPhrase : formatDate(originalDue)}
+      {pastOriginal ? <span class="fact-more">{t.pastOriginal}</span> : null}
+    </Fact>
   );
 };
 
@@ -87,9 +123,7 @@ const Deadline = ({ reader, detail, assignment }: AssignedProps): VNode => {
         <Fact name={t.currentDue}>
           <CurrentDue reader={reader} detail={detail} />
         </Fact>
-        {detail.state.extensionsGranted > 0 && deadline.due !== null ? (
-          <Fact name={t.originalDue}>{formatDate(deadline.due)}</Fact>
-        ) : null}
+        <OriginalDue reader={reader} detail={detail} />
         <Fact name={t.policy}>
           {t.policyVersion(policy.name, policy.version)}
           {assignment.urgency === 'express' ? ` · ${t.express}` : ''}

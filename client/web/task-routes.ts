@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { submit } from '../../dispatch/dispatcher.js';
 import { type TaskId, type TaskRequestType, taskId } from '../../domain/task/messages.js';
+import { mayRead } from '../../domain/task/state.js';
 import { taskStatuses } from '../../domain/task/status.js';
 import { listDocuments } from '../../store/overviews.js';
 import {
@@ -40,12 +41,9 @@ const idFrom = ({ document, row }: TaskParams['Params']): TaskId => {
 
 const addressOf = ({ document, row }: TaskParams['Params']): string => `/tasks/${document}/${row}`;
 
-/** Units see the tasks in which they have a part; a coordinator sees all. */
+/** Units see the tasks in which they have or had a part; a coordinator sees all. */
 const maySee = ({ actor }: Session, { state }: TaskDetail): boolean =>
-  actor.kind === 'coordinator' ||
-  (state.assignment?.parts ?? []).some(
-    ({ unit, members }) => unit === actor.unit || (members?.includes(actor.unit) ?? false),
-  );
+  actor.kind === 'coordinator' || mayRead(state, actor.unit);
 
 const detailFor = async (
   { database }: DoorContext,
@@ -167,8 +165,8 @@ const commandRoute = (app: FastifyInstance, context: DoorContext): void => {
     const reader = await readerOf(request, context);
     const id = idFrom(request.params);
     // A task nobody knows is said so before anything is received for it.
-    await detailFor(context, reader.session, id);
-    const parsed = parseCommandForm(type, form);
+    const { state } = await detailFor(context, reader.session, id);
+    const parsed = parseCommandForm(type, form, state.assignment?.parts);
     const again = { type, values: form, errors: {} };
     if (parsed.outcome === 'invalid') {
       const state = { ...again, commandId, errors: parsed.errors };

@@ -14,7 +14,12 @@ const vi = {
   cleared: {
     'received-in-time': 'Kết quả đã được tiếp nhận trước hạn',
     extended: 'Thời hạn đã được gia hạn',
+    'deadline-moved': 'Thời hạn đã được xác định lại',
+    remandated: 'Nhiệm vụ đã được giao lại',
   },
+  unitsChanged: (from: string, to: string) =>
+    from === to ? 'Đơn vị phối hợp thay đổi' : `Chủ trì chuyển từ ${from} sang ${to}`,
+  retitled: (title: string) => `Nội dung mới: ${title}`,
   repeated: (count: number) => `Lần ${count}`,
   recipientRoles: {
     'focal-point': 'đầu mối đơn vị chủ trì',
@@ -44,7 +49,12 @@ const en: TaskTexts = {
   cleared: {
     'received-in-time': 'The result had come in time',
     extended: 'The deadline was extended',
+    'deadline-moved': 'The deadline was set anew',
+    remandated: 'The task was mandated anew',
   },
+  unitsChanged: (from, to) =>
+    from === to ? 'Other coordinating units' : `Lead changed from ${from} to ${to}`,
+  retitled: (title) => `Now: ${title}`,
   repeated: (count) => `No ${count}`,
   recipientRoles: {
     'focal-point': 'focal point of the lead',

@@ -29,6 +29,8 @@ const looks: Readonly<Record<TaskEventType, Look>> = {
   CompletionConfirmed: { icon: 'checks', tone: 'good' },
   ResultReturned: { icon: 'arrow-back-up', tone: 'warn' },
   TaskWithdrawn: { icon: 'x', tone: 'plain' },
+  DeadlineMoved: { icon: 'calendar-plus', tone: 'plain' },
+  TaskRemandated: { icon: 'flag', tone: 'plain' },
   ReminderDue: { icon: 'bell', tone: 'plain' },
   TaskOverdue: { icon: 'clock', tone: 'bad' },
   OverdueCleared: { icon: 'check', tone: 'good' },
@@ -37,6 +39,31 @@ const looks: Readonly<Record<TaskEventType, Look>> = {
 };
 
 type Part = string | null;
+type Remandated = Extract<TaskEvent, { type: 'TaskRemandated' }>;
+
+const leadOf = (parts: Remandated['changes']['parts']): string =>
+  parts?.find(({ role }) => role === 'lead')?.name ?? '';
+
+/** By which document, and what of the task it changes. */
+const remandateSaid = (reader: Reader, event: Remandated): readonly Part[] => {
+  const t = taskTexts[reader.language];
+  const { instrument, changes, previous, previousDue } = event;
+  const signed = instrument.signedOn === null ? '' : ` (${formatDate(instrument.signedOn)})`;
+  const from = previousDue === null ? '' : formatDate(previousDue);
+  const due = changes.deadline?.due ?? null;
+  const [lead, formerLead] = [leadOf(changes.parts), leadOf(previous.parts)];
+  return [
+    `${instrument.name}${signed}`,
+    changes.deadline === undefined
+      ? null
+      : due === null
+        ? changes.deadline.phrase
+        : t.moved(from, formatDate(due)),
+    changes.parts === undefined ? null : t.unitsChanged(formerLead, lead),
+    changes.title === undefined ? null : t.retitled(changes.title),
+    event.basis === instrument.name ? null : event.basis,
+  ];
+};
 
 /** What the event itself says, in short pieces; texts of people are kept as they wrote them. */
 const saidBy = (reader: Reader, event: TaskEvent): readonly Part[] => {
@@ -72,6 +99,13 @@ const saidBy = (reader: Reader, event: TaskEvent): readonly Part[] => {
     }
     case 'TaskWithdrawn':
       return [event.legalBasis];
+    case 'DeadlineMoved': {
+      const from = event.previousDue === null ? '' : formatDate(event.previousDue);
+      const { due, phrase } = event.deadline;
+      return [due === null ? phrase : t.moved(from, formatDate(due)), event.basis];
+    }
+    case 'TaskRemandated':
+      return remandateSaid(reader, event);
     case 'ReminderDue':
       return [t.remindsOf(formatDate(event.due), event.daysLeft)];
     case 'TaskOverdue':

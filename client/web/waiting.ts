@@ -1,4 +1,5 @@
 /** Small questions to the read model and the log that every page or every second may ask. */
+import { sql } from 'kysely';
 import type { TaskId } from '../../domain/task/messages.js';
 import { statusFromFacts, type TaskStatus } from '../../domain/task/status.js';
 import { unitByCode } from '../../domain/unit/register.js';
@@ -6,7 +7,7 @@ import type { Database } from '../../store/database.js';
 import { databaseNow } from '../../store/log.js';
 import type { Session } from '../http/context.js';
 
-/** Open tasks whose last word on an extension is a request. */
+/** Open tasks with a request for an extension that nothing has answered. */
 export const extensionRequests = async (database: Database): Promise<TaskId[]> => {
   const rows = await database
     .selectFrom('event as asked')
@@ -22,7 +23,17 @@ export const extensionRequests = async (database: Database): Promise<TaskId[]> =
             .select('answered.version')
             .whereRef('answered.stream', '=', 'asked.stream')
             .whereRef('answered.version', '>', 'asked.version')
-            .where('answered.type', 'in', ['ExtensionGranted', 'ExtensionRefused']),
+            .where(({ or, eb }) =>
+              or([
+                eb('answered.type', 'in', [
+                  'ExtensionGranted',
+                  'ExtensionRefused',
+                  'DeadlineMoved',
+                ]),
+                // A mandate that gives another deadline answers what was asked of the old one.
+                sql<boolean>`answered.payload -> 'changes' ? 'deadline'`,
+              ]),
+            ),
         ),
       ),
     )

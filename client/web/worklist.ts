@@ -4,7 +4,13 @@
  */
 import type { CivilDate, Instant } from '../../domain/calendar/messages.js';
 import { foldTask } from '../../domain/task/decider.js';
-import type { TaskAssigned, TaskEvent, TaskId } from '../../domain/task/messages.js';
+import type {
+  ContentChanges,
+  Part,
+  TaskAssigned,
+  TaskEvent,
+  TaskId,
+} from '../../domain/task/messages.js';
 import {
   type Quadrant,
   quadrantOf,
@@ -123,18 +129,22 @@ const ledByGroupOf = async (
 ): Promise<ReadonlySet<string>> => {
   const ids = rows.filter(({ leadUnit }) => leadUnit.startsWith('X-')).map(({ id }) => id);
   if (ids.length === 0) return new Set();
-  const first = await database
+  const mandating = await database
     .selectFrom('event')
     .select(['stream', 'payload'])
-    .where('version', '=', 1)
+    .where((is) => is.or([is('version', '=', 1), is('type', '=', 'TaskRemandated')]))
     .where((expression) => expression('stream', '=', expression.fn.any(expression.val(ids))))
+    .orderBy('version')
     .execute();
-  // The members are those of the day of assignment, which only the first event knows.
-  const leads = (payload: unknown): boolean =>
-    (payload as Pick<TaskAssigned, 'parts'>).parts.some(
-      ({ role, members }) => role === 'lead' && members?.includes(unit) === true,
-    );
-  return new Set(first.filter(({ payload }) => leads(payload)).map(({ stream }) => stream));
+  // The members of a group are those of the day of its mandate, which only the events know.
+  const parts = new Map<string, readonly Part[]>();
+  for (const { stream, payload } of mandating) {
+    const stated = payload as Partial<TaskAssigned> & { changes?: ContentChanges };
+    parts.set(stream, stated.parts ?? stated.changes?.parts ?? parts.get(stream) ?? []);
+  }
+  const leads = ({ role, members }: Part): boolean =>
+    role === 'lead' && members?.includes(unit) === true;
+  return new Set([...parts].filter(([, all]) => all.some(leads)).map(([stream]) => stream));
 };
 
 const forUnit = async (

@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from '../calendar/messages.js';
 import type { Deadline } from '../deadline/messages.js';
 import { rolledOver } from '../deadline/roll-over.js';
 import type { Policy } from '../policy/messages.js';
-import type { Part, PartRole, TaskAssigned } from '../task/messages.js';
+import type { Part, PartRole, TaskAssigned, TaskId } from '../task/messages.js';
 import { membersOf } from '../unit/history.js';
 import type { UnitMention } from '../unit/mentions.js';
 import type { UnitCode } from '../unit/messages.js';
@@ -21,6 +21,8 @@ export type AssignedRow = {
   readonly parts: readonly Part[];
   readonly deadline: Deadline;
   readonly urgency: TaskAssigned['urgency'];
+  /** The running task of another document that this row mandates anew, because a person says so. */
+  readonly remandates?: TaskId;
 };
 
 /** What holds for every task of a directive. */
@@ -89,25 +91,35 @@ export const nobody: UnitMention = {
   asWritten: '',
 };
 
+const partOf = (
+  { code, name }: Pick<UnitMention, 'code' | 'name'>,
+  role: PartRole,
+  asOf: CivilDate | null,
+): Part => ({ unit: code, name, role, members: membersOf(code, asOf) });
+
 /** The first lead is accountable; a unit named twice keeps its weightier part. */
 const partsFrom = (
   { leads, coordinating }: Pick<ProposedTask, 'leads' | 'coordinating'>,
   signedOn: CivilDate | null,
 ): Part[] => {
-  const partOf = ({ code, name }: UnitMention, role: PartRole): Part => ({
-    unit: code,
-    name,
-    role,
-    members: membersOf(code, signedOn),
-  });
   const [first = nobody, ...joint] = leads;
   const parts = [
-    partOf(first, 'lead'),
-    ...joint.map((unit) => partOf(unit, 'joint-lead')),
-    ...coordinating.map((unit) => partOf(unit, 'coordinating')),
+    partOf(first, 'lead', signedOn),
+    ...joint.map((unit) => partOf(unit, 'joint-lead', signedOn)),
+    ...coordinating.map((unit) => partOf(unit, 'coordinating', signedOn)),
   ];
   return parts.filter(({ unit }, at) => parts.findIndex((other) => other.unit === unit) === at);
 };
+
+/** Another lead in the place of the first; whoever had a part beside it keeps it. */
+export const withLead = (
+  parts: readonly Part[],
+  lead: Pick<UnitMention, 'code' | 'name'>,
+  asOf: CivilDate | null,
+): readonly Part[] => [
+  partOf(lead, 'lead', asOf),
+  ...parts.filter(({ unit, role }) => role !== 'lead' && unit !== lead.code),
+];
 
 /** Groups get the members they had on the day the directive was signed. */
 export const assignedRow = (task: ProposedTask, signedOn: CivilDate | null): AssignedRow => ({

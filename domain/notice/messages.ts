@@ -17,6 +17,8 @@ export const noticeKind = z.enum([
   'result-returned',
   'completed',
   'task-withdrawn',
+  'changed',
+  'relieved',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

@@ -1,6 +1,6 @@
 /** The rules of a task. Time enters only as `command.at`, the time of receipt (or of a wake). */
 import { endOfDay } from '../calendar/instant.js';
-import type { CivilDate, Instant } from '../calendar/messages.js';
+import type { Instant } from '../calendar/messages.js';
 import { accepted, type Decider, type Decision, fold, refused } from '../decision.js';
 import type { UnitCode } from '../unit/messages.js';
 import type {
@@ -21,6 +21,7 @@ import {
   isLate,
   type TaskState,
 } from './state.js';
+import { grantExtension, moveDeadline, remandate } from './terms.js';
 
 type TaskDecision = Decision<TaskEvent, TaskRefusal>;
 type Received = { readonly at: Instant; readonly actor: Actor };
@@ -145,33 +146,10 @@ const byUnit = (state: TaskState, request: TaskRequest, received: Received): Tas
     case 'ConfirmCompletion':
     case 'ReturnResult':
     case 'Withdraw':
+    case 'MoveDeadline':
+    case 'Remandate':
       return refused('not-the-coordinator');
   }
-};
-
-const grant = (
-  state: TaskState,
-  request: TaskRequest & { type: 'GrantExtension' },
-  at: Instant,
-): TaskDecision => {
-  const until: CivilDate | null = request.until ?? state.requestedUntil;
-  if (until === null) return refused('no-extension-requested');
-  if (state.dueAt === null) return refused('no-date-to-extend');
-  const dueAt = endOfDay(until);
-  if (dueAt <= state.dueAt) return refused('not-later-than-current-deadline');
-  const granted: TaskEvent = {
-    type: 'ExtensionGranted',
-    at,
-    previousDue: state.due,
-    due: until,
-    dueAt,
-    basis: request.basis,
-  };
-  // What is late by the new date too is not told that it never was.
-  const stillLate = (claimedAt(state) ?? at) >= dueAt;
-  return state.overdueSince === null || stillLate
-    ? accepted(granted)
-    : accepted<TaskEvent>(granted, { type: 'OverdueCleared', at, cause: 'extended' });
 };
 
 const confirm = (state: TaskState, note: string, at: Instant): TaskDecision => {
@@ -194,7 +172,7 @@ const byCoordinator = (
 ): TaskDecision | null => {
   switch (request.type) {
     case 'GrantExtension':
-      return grant(state, request, at);
+      return grantExtension(state, request, at);
     case 'RefuseExtension':
       return state.requestedUntil === null
         ? refused('no-extension-requested')
@@ -207,6 +185,10 @@ const byCoordinator = (
         : accepted({ type: 'ResultReturned', at, reason: request.reason });
     case 'Withdraw':
       return accepted({ type: 'TaskWithdrawn', at, legalBasis: request.legalBasis });
+    case 'MoveDeadline':
+      return moveDeadline(state, request, at);
+    case 'Remandate':
+      return remandate(state, request, at);
     default:
       return null;
   }

@@ -11,7 +11,9 @@ export const unstorable = 'contains characters that cannot be stored';
 const text = z.string().trim().min(1).max(20_000).refine(storable, unstorable);
 const optionalText = z.string().max(20_000).refine(storable, unstorable);
 /** A date beyond any plan is a slip of the pen, and reckoning with it would leave the calendar. */
-const newDeadline = civilDate.refine((day) => day < '2200-01-01', 'is too far in the future');
+const isPlannable = (day: string): boolean => day < '2200-01-01';
+const tooFar = 'is too far in the future';
+const newDeadline = civilDate.refine(isPlannable, tooFar);
 const at = { at: instant };
 
 /** `task/<document key>/<row key>`: stream, workflow id and address of a task at once. */
@@ -38,6 +40,75 @@ export type Part = z.infer<typeof part>;
 
 export const urgency = z.enum(['normal', 'express']);
 export type Urgency = z.infer<typeof urgency>;
+
+/** What a row of an annex says of a task. */
+const content = {
+  title: z.string(),
+  deliverable: z.string(),
+  /** Remarks and the state of play the document itself gives. */
+  note: z.string(),
+  statedStatus: z.string(),
+  parts: z.array(part).min(1).readonly(),
+  deadline,
+  urgency,
+};
+const taskContent = z.object(content);
+export type TaskContent = z.infer<typeof taskContent>;
+
+/** The fields of a row that another mandate states otherwise. */
+const contentChanges = z.object({
+  title: content.title.exactOptional(),
+  deliverable: content.deliverable.exactOptional(),
+  note: content.note.exactOptional(),
+  statedStatus: content.statedStatus.exactOptional(),
+  parts: content.parts.exactOptional(),
+  deadline: content.deadline.exactOptional(),
+  urgency: content.urgency.exactOptional(),
+});
+export type ContentChanges = z.infer<typeof contentChanges>;
+
+/** A document that mandates a task, and where in it the task stands. */
+export const instrument = z.object({
+  /** Key of a document that was imported; null for one that is only named. */
+  document: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,100}$/)
+    .nullable(),
+  name: text,
+  /** Section and number as printed. */
+  section: optionalText,
+  number: optionalText,
+  signedOn: civilDate.nullable(),
+});
+export type Instrument = z.infer<typeof instrument>;
+
+/** A resolution as a person or a corrected document states it; the core trusts it afterwards. */
+const statedDeadline = deadline
+  .refine(({ due, dueAt }) => (due === null) === (dueAt === null), 'has a day without an instant')
+  .refine(({ due }) => due === null || isPlannable(due), tooFar)
+  .refine(
+    ({ phrase, rule, stages }) =>
+      [phrase, rule, ...stages.map(({ scope }) => scope)].every(storable),
+    unstorable,
+  );
+
+const hasLead = (parts: readonly Part[]): boolean => parts.some(({ role }) => role === 'lead');
+const statedChanges = z.object({
+  title: text.exactOptional(),
+  deliverable: optionalText.exactOptional(),
+  note: optionalText.exactOptional(),
+  statedStatus: optionalText.exactOptional(),
+  parts: z
+    .array(part)
+    .min(1)
+    .max(200)
+    .readonly()
+    .refine(hasLead, 'has no lead')
+    .refine((parts) => parts.every(({ name }) => storable(name)), unstorable)
+    .exactOptional(),
+  deadline: statedDeadline.exactOptional(),
+  urgency: urgency.exactOptional(),
+});
 
 export const result = z.object({
   documentNumber: z.string().trim().min(1).max(200).refine(storable, unstorable),
@@ -69,6 +140,14 @@ export const taskRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ConfirmCompletion'), note: optionalText }),
   z.object({ type: z.literal('ReturnResult'), reason: text }),
   z.object({ type: z.literal('Withdraw'), legalBasis: text }),
+  z.object({
+    type: z.literal('MoveDeadline'),
+    deadline: statedDeadline,
+    /** Key of the document whose corrected version says so; null when a person does. */
+    document: instrument.shape.document,
+    basis: text,
+  }),
+  z.object({ type: z.literal('Remandate'), instrument, basis: text, changes: statedChanges }),
 ]);
 export type TaskRequest = z.infer<typeof taskRequest>;
 export type TaskRequestType = TaskRequest['type'];
@@ -94,6 +173,8 @@ export const taskRefusals = [
   'extension-already-requested',
   'no-extension-requested',
   'not-later-than-current-deadline',
+  'deadline-unchanged',
+  'mandate-unchanged',
 ] as const;
 export type TaskRefusal = (typeof taskRefusals)[number];
 
@@ -105,18 +186,11 @@ export const taskAssigned = z.object({
   /** Section and number as printed. */
   section: z.string(),
   number: z.string(),
-  title: z.string(),
-  deliverable: z.string(),
-  /** Remarks and the state of play the document itself gives. */
-  note: z.string(),
-  statedStatus: z.string(),
-  parts: z.array(part).min(1).readonly(),
+  ...content,
   issuer: unitCode,
   standingAgency: unitCode,
   workingGroup: unitCode,
-  deadline,
   policy,
-  urgency,
   /** Late already when imported and signed off as such: no escalation is raised for the past. */
   amnesty: z.boolean(),
 });
@@ -163,12 +237,30 @@ export const taskEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('ResultReturned'), ...at, reason: z.string() }),
   z.object({ type: z.literal('TaskWithdrawn'), ...at, legalBasis: z.string() }),
+  z.object({
+    type: z.literal('DeadlineMoved'),
+    ...at,
+    previousDue: civilDate.nullable(),
+    deadline,
+    document: z.string().nullable(),
+    basis: z.string(),
+  }),
+  z.object({
+    type: z.literal('TaskRemandated'),
+    ...at,
+    instrument,
+    basis: z.string(),
+    previousDue: civilDate.nullable(),
+    changes: contentChanges,
+    /** What the changed fields said before. */
+    previous: contentChanges,
+  }),
   z.object({ type: z.literal('ReminderDue'), ...at, due: civilDate, daysLeft: z.number().int() }),
   z.object({ type: z.literal('TaskOverdue'), ...at, dueAt: instant }),
   z.object({
     type: z.literal('OverdueCleared'),
     ...at,
-    cause: z.enum(['received-in-time', 'extended']),
+    cause: z.enum(['received-in-time', 'extended', 'deadline-moved', 'remandated']),
   }),
   z.object({
     type: z.literal('EscalationRaised'),

@@ -1,13 +1,21 @@
 /** What the rules of a task read, folded from its events, and nothing else. */
 import type { CivilDate, Instant } from '../calendar/messages.js';
+import type { Deadline } from '../deadline/messages.js';
 import type { UnitCode } from '../unit/messages.js';
-import type { Part, TaskAssigned, TaskEvent } from './messages.js';
+import type { Instrument, Part, TaskAssigned, TaskEvent } from './messages.js';
 
 export type TaskEnd = 'done-on-time' | 'done-late' | 'withdrawn';
 
+/** A document that mandates the task, with the deadline it states. */
+export type Mandate = Instrument & { readonly deadline: Deadline; readonly at: Instant };
+
 export type TaskState = {
-  /** The first event; null before it. */
+  /** The first event, with what later mandates and moves of the deadline say instead; null before it. */
   readonly assignment: TaskAssigned | null;
+  /** Oldest first; the first holds the original deadline, whatever became of it. */
+  readonly mandates: readonly Mandate[];
+  /** Units that once had a part and have none now. */
+  readonly relieved: readonly UnitCode[];
   /** The last good day in force, moved by extensions. */
   readonly due: CivilDate | null;
   /** The first instant that is too late. */
@@ -34,6 +42,8 @@ export type TaskState = {
 
 export const initialTask: TaskState = {
   assignment: null,
+  mandates: [],
+  relieved: [],
   due: null,
   dueAt: null,
   responses: {},
@@ -71,11 +81,22 @@ export const claimedAt = (state: TaskState): Instant | null => {
   return latest;
 };
 
+/** What a document said of the task last; undefined when it never did. */
+export const mandateOf = ({ mandates }: TaskState, document: string): Mandate | undefined =>
+  mandates.findLast((mandate) => mandate.document === document);
+
+export const unitsIn = (parts: readonly Part[]): readonly UnitCode[] =>
+  parts.flatMap(({ unit, members }) => [unit, ...(members ?? [])]);
+
+/** A unit that was relieved of a task may still read what it was relieved of. */
+export const mayRead = ({ assignment, relieved }: TaskState, unit: UnitCode): boolean =>
+  unitsIn(assignment?.parts ?? []).includes(unit) || relieved.includes(unit);
+
 /** Lateness has one rule: received at or after the first instant that is too late. */
 export const isLate = (state: TaskState, at: Instant): boolean =>
   state.dueAt !== null && at >= state.dueAt;
 
-const later = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
+export const later = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
 
 const assigned = (event: TaskAssigned): TaskState => {
   const { due, dueAt } = event.deadline;
@@ -84,6 +105,17 @@ const assigned = (event: TaskAssigned): TaskState => {
   return {
     ...initialTask,
     assignment: event,
+    mandates: [
+      {
+        document: event.documentKey,
+        name: event.documentName,
+        section: event.section,
+        number: event.number,
+        signedOn: null, // stands with the document
+        deadline: event.deadline,
+        at: event.at,
+      },
+    ],
     due,
     dueAt,
     clockFrom: event.at,
@@ -124,6 +156,41 @@ const received = (state: TaskState, { unit, at, verified }: Submitted): TaskStat
   return { ...next, end: 'done-on-time' };
 };
 
+/** A new deadline answers whatever extension was asked of the old one. */
+const withDeadline = (state: TaskState, deadline: Deadline): TaskState => ({
+  ...state,
+  assignment: state.assignment === null ? null : { ...state.assignment, deadline },
+  due: deadline.due,
+  dueAt: deadline.dueAt,
+  requestedUntil: null,
+});
+
+type Remandated = Extract<TaskEvent, { type: 'TaskRemandated' }>;
+
+const remandated = (state: TaskState, { instrument, changes, at }: Remandated): TaskState => {
+  const { assignment } = state;
+  if (assignment === null) return state;
+  // The place printed in another document is that mandate's own.
+  const { section, number } =
+    instrument.document === assignment.documentKey ? instrument : assignment;
+  const next: TaskAssigned = { ...assignment, ...changes, section, number };
+  const units = unitsIn(next.parts);
+  const moved = changes.deadline === undefined ? state : withDeadline(state, changes.deadline);
+  return {
+    ...moved,
+    // Another urgency has another pace, by which repetitions are counted from here.
+    ...(next.urgency === assignment.urgency || state.pressedAt === null
+      ? {}
+      : { repeats: 0, pressedAt: later(state.pressedAt, at) }),
+    assignment: next,
+    mandates: [...state.mandates, { ...instrument, deadline: next.deadline, at }],
+    relieved: [...new Set([...state.relieved, ...unitsIn(assignment.parts)])].filter(
+      (unit) => !units.includes(unit),
+    ),
+    clockFrom: later(state.clockFrom, at),
+  };
+};
+
 export const evolveTask = (state: TaskState, event: TaskEvent): TaskState => {
   switch (event.type) {
     case 'TaskAssigned':
@@ -157,6 +224,13 @@ export const evolveTask = (state: TaskState, event: TaskEvent): TaskState => {
       return { ...state, results: {}, unverified: [], clockFrom: later(state.clockFrom, event.at) };
     case 'TaskWithdrawn':
       return { ...state, end: 'withdrawn', requestedUntil: null };
+    case 'DeadlineMoved':
+      return {
+        ...withDeadline(state, event.deadline),
+        clockFrom: later(state.clockFrom, event.at),
+      };
+    case 'TaskRemandated':
+      return remandated(state, event);
     case 'ReminderDue':
       return { ...state, clockFrom: later(state.clockFrom, event.at) };
     case 'TaskOverdue':

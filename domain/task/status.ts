@@ -93,5 +93,15 @@ export const claimIsLate = (state: TaskState): boolean => {
   return claim !== null && isLate(state, claim);
 };
 
+/**
+ * Whether a task ran past the date of its first mandate, whatever date holds now: a later mandate
+ * moves the date by which it is judged, and leaves this fact as it is.
+ */
+export const isPastOriginal = (
+  { end, claimedAt: claim }: Pick<StatusFacts, 'end' | 'claimedAt'>,
+  originalDueAt: Instant | null,
+  now: Instant,
+): boolean => originalDueAt !== null && end !== 'withdrawn' && (claim ?? now) >= originalDueAt;
+
 /** How long until an instant, never negative: timers want a length, not a time. */
 export const msUntil = (at: Instant, now: Instant): number => Math.max(0, msOf(at) - msOf(now));

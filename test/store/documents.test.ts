@@ -40,7 +40,7 @@ const size = async () => {
 describe('an import', () => {
   test('of two thousand rows is one transaction of one log', async () => {
     const made = directive({ rows: rowsNumbered(2000) });
-    expect(await importIt(made)).toEqual({ outcome: 'imported' });
+    expect(await importIt(made)).toEqual({ outcome: 'imported', orders: [] });
     const log = await readAfter(database, 0, 3000);
     expect(log.map(({ position }) => position)).toEqual(log.map((_, index) => index + 1));
     expect(log.map(({ stream }) => stream)).toEqual([
@@ -117,7 +117,10 @@ describe('a fault in the middle leaves nothing:', () => {
     const made = directive({ rows: [...rowsNumbered(300), row('7')] });
     await expect(importIt(made)).rejects.toMatchObject({ code: '23505' });
     expect(await size()).toEqual(before);
-    expect(await importIt({ ...made, rows: rowsNumbered(300) })).toEqual({ outcome: 'imported' });
+    expect(await importIt({ ...made, rows: rowsNumbered(300) })).toEqual({
+      outcome: 'imported',
+      orders: [],
+    });
   });
 
   test('a text that cannot be stored', async () => {
@@ -145,6 +148,6 @@ describe('a fault in the middle leaves nothing:', () => {
       expect(await importing).toBeInstanceOf(Error);
     });
     expect(await size()).toEqual(before);
-    expect(await importIt(made)).toEqual({ outcome: 'imported' });
+    expect(await importIt(made)).toEqual({ outcome: 'imported', orders: [] });
   });
 });

@@ -22,7 +22,16 @@ import type {
   TaskRequest,
 } from '../../domain/task/messages.js';
 import { answerableUnits } from '../../domain/task/state.js';
-import { assigned, date, letter, september, undated } from './builders.js';
+import {
+  assigned,
+  date,
+  directive04,
+  letter,
+  moveRequest,
+  remandateRequest,
+  september,
+  undated,
+} from './builders.js';
 
 /** JSON knows only ordinary objects, and the log is read from JSON. */
 const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
@@ -158,6 +167,8 @@ const coordinators = new Set([
   'ConfirmCompletion',
   'ReturnResult',
   'Withdraw',
+  'MoveDeadline',
+  'Remandate',
 ]);
 
 /** Mostly somebody who may ask for this, sometimes anybody. */
@@ -167,7 +178,8 @@ const anyActor = (assignment: TaskAssigned, request: TaskRequest): fc.Arbitrary<
     unit: fc.constantFrom(...unitsIn(assignment)),
     verified: fc.boolean(),
   });
-  const answerable = fc.constantFrom(...answerableUnits(foldTask([assignment])));
+  // Or one that may lead by a later mandate.
+  const answerable = fc.constantFrom(...answerableUnits(foldTask([assignment])), 'G15', 'H01');
   const fitting = coordinators.has(request.type)
     ? fc.constant(theCoordinator)
     : request.type === 'SubmitResult'
@@ -182,6 +194,38 @@ const anyActor = (assignment: TaskAssigned, request: TaskRequest): fc.Arbitrary<
   );
   return fc.oneof({ arbitrary: fitting, weight: 8 }, party, anybody);
 };
+
+/** Earlier and later than the date the task has, on the same day, at an hour, or no date at all. */
+const anyOtherDeadline = (assignment: TaskAssigned): fc.Arbitrary<Deadline> =>
+  fc.oneof(
+    {
+      arbitrary: fc
+        .integer({ min: -40, max: 60 })
+        .map((days) => addDays(civilDateOf(anchorOf(assignment)), days))
+        .map((due) => dated(due, endOfDay(due))),
+      weight: 4,
+    },
+    anyDatedDeadline,
+    anyUndatedDeadline,
+  );
+
+const anyRemandate = (assignment: TaskAssigned): fc.Arbitrary<TaskRequest> =>
+  fc
+    .record(
+      {
+        title: fc.constantFrom('Kết nối cơ sở dữ liệu', 'Nâng cấp hạ tầng'),
+        deliverable: fc.constant('Nghị định'),
+        parts: anyParts,
+        deadline: anyOtherDeadline(assignment),
+        urgency: fc.constantFrom('normal' as const, 'express' as const),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    )
+    .chain((changes) =>
+      fc
+        .constantFrom(null, assignment.documentKey, 'TTg-04-CT-TTg-2024')
+        .map((document) => remandateRequest(changes, { ...directive04, document })),
+    );
 
 const anyRequest = (assignment: TaskAssigned): fc.Arbitrary<TaskRequest> => {
   const until = fc
@@ -216,6 +260,11 @@ const anyRequest = (assignment: TaskAssigned): fc.Arbitrary<TaskRequest> => {
       weight: 4,
     },
     { arbitrary: fc.constant<TaskRequest>({ type: 'Withdraw', legalBasis: text }), weight: 1 },
+    {
+      arbitrary: anyOtherDeadline(assignment).map((deadline): TaskRequest => moveRequest(deadline)),
+      weight: 3,
+    },
+    { arbitrary: anyRemandate(assignment), weight: 3 },
   );
 };
 
@@ -253,6 +302,12 @@ export const anyLife = (assignments: fc.Arbitrary<TaskAssigned>): fc.Arbitrary<A
     }),
   );
 
+/** Whether a command would give the task other units, or another date. */
+export const changesTerms = (command: TaskCommand, field: 'parts' | 'deadline'): boolean =>
+  command.type === 'Remandate'
+    ? command.changes[field] !== undefined
+    : command.type === 'MoveDeadline' && field === 'deadline';
+
 /** Lives that come to their end: every answerable unit submits once, then all is confirmed. */
 export const anyCompletedLife = (assignments: fc.Arbitrary<TaskAssigned>): fc.Arbitrary<AnyLife> =>
   anyLife(assignments).chain(({ assignment, commands }) => {
@@ -275,7 +330,9 @@ export const anyCompletedLife = (assignments: fc.Arbitrary<TaskAssigned>): fc.Ar
         at,
       }),
     );
-    const kept = commands.filter(({ type }) => type !== 'Withdraw');
+    const kept = commands.filter(
+      (command) => command.type !== 'Withdraw' && !changesTerms(command, 'parts'),
+    );
     const [before, afterwards] = [kept.slice(0, 8), kept.slice(8)];
     return fc.tuple(fc.tuple(...submissions), confirmation).map(([all, confirm]) => ({
       assignment,

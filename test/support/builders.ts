@@ -2,11 +2,14 @@
  * Tasks for examples. The usual one was given to the Ministry of Justice on Monday 1 August 2022 at
  * 09:00 and is due on Thursday 15 September 2022, so it is late from 15 September 17:00 UTC.
  */
+import { endOfDay } from '../../domain/calendar/instant.js';
 import { civilDate, type Instant, instant } from '../../domain/calendar/messages.js';
 import type { Deadline } from '../../domain/deadline/messages.js';
 import type { Policy } from '../../domain/policy/messages.js';
 import type {
   Actor,
+  ContentChanges,
+  Instrument,
   Part,
   TaskAssigned,
   TaskCommand,
@@ -153,6 +156,8 @@ export const letter = {
   evidenceDigest: null,
 } as const;
 
+type Asked<Type extends TaskRequest['type']> = Extract<TaskRequest, { type: Type }>;
+
 export const submitRequest: TaskRequest = { type: 'SubmitResult', result: letter };
 export const extendRequest = (until: string): TaskRequest => ({
   type: 'RequestExtension',
@@ -164,6 +169,34 @@ export const grantRequest = (until: string | null): TaskRequest => ({
   until: until === null ? null : date(until),
   basis: 'Công văn số 9/VPCP-CN',
 });
+
+/** A deadline on a day, worded as that day. */
+export const dayDeadline = (due: string): Deadline => ({
+  ...september,
+  phrase: due,
+  due: date(due),
+  dueAt: endOfDay(date(due)),
+  earliest: date(due),
+  latest: date(due),
+  rule: 'on-date',
+});
+export const moveRequest = (deadline: Deadline): Asked<'MoveDeadline'> => ({
+  type: 'MoveDeadline',
+  deadline,
+  document: null,
+  basis: 'Công văn số 12/VPCP-KSTT',
+});
+export const directive04: Instrument = {
+  document: 'TTg-04-CT-TTg-2024',
+  name: 'Chỉ thị số 04/CT-TTg',
+  section: 'B',
+  number: '3',
+  signedOn: date('2024-02-11'),
+};
+export const remandateRequest = (
+  changes: ContentChanges,
+  instrument: Instrument = directive04,
+): Asked<'Remandate'> => ({ type: 'Remandate', instrument, basis: 'Mục III', changes });
 
 export const submittedBy = (code: string, at: string, late: boolean): TaskEvent => ({
   type: 'ResultSubmitted',
@@ -227,12 +260,37 @@ export const extended = (
   dueAt: utc(dueAt),
   basis: 'Công văn số 9/VPCP-CN',
 });
+export const moved = (at: string, previousDue: string | null, deadline: Deadline): TaskEvent => ({
+  type: 'DeadlineMoved',
+  at: utc(at),
+  previousDue: previousDue === null ? null : date(previousDue),
+  deadline,
+  document: null,
+  basis: 'Công văn số 12/VPCP-KSTT',
+});
+/** Of the usual task, with what it said before of the fields that change. */
+export const remandated = (
+  at: string,
+  changes: ContentChanges,
+  previous: ContentChanges,
+  given: Partial<Extract<TaskEvent, { type: 'TaskRemandated' }>> = {},
+): Extract<TaskEvent, { type: 'TaskRemandated' }> => ({
+  type: 'TaskRemandated',
+  at: utc(at),
+  instrument: directive04,
+  basis: 'Mục III',
+  previousDue: date('2022-09-15'),
+  changes,
+  previous,
+  ...given,
+});
 export const withdrawn = (at: string): TaskEvent => ({
   type: 'TaskWithdrawn',
   at: utc(at),
   legalBasis: 'Quyết định số 10/QĐ-TTg',
 });
-export const cleared = (at: string, cause: 'received-in-time' | 'extended'): TaskEvent => ({
+type Cleared = Extract<TaskEvent, { type: 'OverdueCleared' }>;
+export const cleared = (at: string, cause: Cleared['cause']): TaskEvent => ({
   type: 'OverdueCleared',
   at: utc(at),
   cause,

@@ -1,6 +1,13 @@
 /** One request of every kind, and whose it is to make. */
 import type { TaskRequest, TaskRequestType } from '../../domain/task/messages.js';
-import { extendRequest, grantRequest, submitRequest } from './builders.js';
+import {
+  dayDeadline,
+  extendRequest,
+  grantRequest,
+  moveRequest,
+  remandateRequest,
+  submitRequest,
+} from './builders.js';
 
 export const requests: Readonly<Record<TaskRequestType, TaskRequest>> = {
   Acknowledge: { type: 'Acknowledge' },
@@ -15,12 +22,20 @@ export const requests: Readonly<Record<TaskRequestType, TaskRequest>> = {
   ConfirmCompletion: { type: 'ConfirmCompletion', note: 'Đạt' },
   ReturnResult: { type: 'ReturnResult', reason: 'Thiếu phụ lục' },
   Withdraw: { type: 'Withdraw', legalBasis: 'Quyết định số 10/QĐ-TTg' },
+  MoveDeadline: moveRequest(dayDeadline('2022-10-31')),
+  Remandate: remandateRequest({ deadline: dayDeadline('2022-11-30') }),
 };
 export const everyRequest = Object.values(requests);
 export const coordinatorsRequests = everyRequest.filter(({ type }) =>
-  ['GrantExtension', 'RefuseExtension', 'ConfirmCompletion', 'ReturnResult', 'Withdraw'].includes(
-    type,
-  ),
+  [
+    'GrantExtension',
+    'RefuseExtension',
+    'ConfirmCompletion',
+    'ReturnResult',
+    'Withdraw',
+    'MoveDeadline',
+    'Remandate',
+  ].includes(type),
 );
 export const unitsRequests = everyRequest.filter(
   (request) => !coordinatorsRequests.includes(request),

@@ -136,10 +136,10 @@ describe('what the file lacks', () => {
     expect(said.out).toMatch(/the key x-[0-9a-f]{8} stands in/);
   });
 
-  test('a key that other bytes have is refused, and nothing is asked', async () => {
+  test('a key that other bytes have is refused to a script that does not say what it corrects', async () => {
     const path = annex('other.tsv', 'Một nội dung khác');
     const stated = ['--issuer', 'TTg', '--number', number, '--signed', '23/02/2023'];
-    const said = await served.dondoc(['import', path, ...stated], { answers: [] });
+    const said = await served.dondoc(['import', path, ...stated, '--yes']);
     expect(said.code).toBe(1);
     expect(said.asked).toEqual([]);
     expect(said.err).toContain('--number');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCommandForm, parseDate } from '../../../client/web/command-form.js';
+import { informatics, justice, police } from '../../support/builders.js';
 
 describe('a date', () => {
   test.each([
@@ -66,6 +67,58 @@ describe('the form of a command', () => {
     expect(parseCommandForm('Decline', { reason: 'a\0b' })).toEqual({
       outcome: 'invalid',
       errors: { reason: 'not-storable' },
+    });
+  });
+
+  test('reads a new deadline as a document would word it', () => {
+    const form = { deadline: 'trước ngày 01/7/2024', basis: 'Công văn 12/VPCP' };
+    expect(parseCommandForm('MoveDeadline', form)).toMatchObject({
+      outcome: 'read',
+      request: {
+        type: 'MoveDeadline',
+        document: null,
+        basis: 'Công văn 12/VPCP',
+        deadline: { phrase: 'trước ngày 01/7/2024', kind: 'date', due: '2024-06-30' },
+      },
+    });
+    // No year is assumed where a person can be asked for one.
+    for (const deadline of ['Tháng 7', 'sớm', '31/2/2024']) {
+      expect(parseCommandForm('MoveDeadline', { ...form, deadline })).toEqual({
+        outcome: 'invalid',
+        errors: { deadline: 'not-a-deadline' },
+      });
+    }
+  });
+
+  test('changes of a new mandate what is filled in, and leaves the rest', () => {
+    const form = {
+      name: 'Chỉ thị 04/CT-TTg',
+      signedOn: '11/2/2024',
+      basis: 'Mục III',
+      deadline: '',
+      lead: '',
+      title: '',
+      deliverable: '',
+    };
+    const parts = [justice, police, informatics];
+    const instrument = {
+      document: null,
+      name: 'Chỉ thị 04/CT-TTg',
+      section: '',
+      number: '',
+      signedOn: '2024-02-11',
+    };
+    expect(parseCommandForm('Remandate', form, parts)).toEqual({
+      outcome: 'read',
+      request: { type: 'Remandate', instrument, basis: 'Mục III', changes: {} },
+    });
+    // The joint lead becomes the lead: it has one part, and the others keep theirs.
+    expect(parseCommandForm('Remandate', { ...form, lead: 'bộ công an' }, parts)).toMatchObject({
+      request: { changes: { parts: [{ ...police, role: 'lead' }, informatics] } },
+    });
+    expect(parseCommandForm('Remandate', { ...form, lead: 'Bộ Không Có' }, parts)).toEqual({
+      outcome: 'invalid',
+      errors: { lead: 'not-a-unit' },
     });
   });
 

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { offeredActions } from '../../../client/web/offered-actions.js';
 import { foldTask } from '../../../domain/task/decider.js';
 import type { TaskEvent } from '../../../domain/task/messages.js';
-import { assigned, confirmed, coordinator, submitted, unit, utc } from '../../support/builders.js';
+import {
+  assigned,
+  confirmed,
+  coordinator,
+  submitted,
+  undated,
+  unit,
+  utc,
+} from '../../support/builders.js';
 import { monday } from './reader-fixture.js';
 
 const offered = (actor: Parameters<typeof offeredActions>[1], ...events: TaskEvent[]) =>
@@ -43,6 +51,19 @@ describe('what the board offers first', () => {
       'ReturnResult',
     ]);
     expect(offered(coordinator, asked).primary).toEqual(['GrantExtension', 'RefuseExtension']);
+  });
+
+  test('to the coordinator of a task whose deadline is open is to set it', () => {
+    const open = (kind: 'roadmap' | 'none' | 'standing') =>
+      offeredActions(
+        foldTask([assigned({ deadline: undated(kind, 'Theo lộ trình') })]),
+        coordinator,
+        monday,
+      );
+    expect(open('roadmap').primary).toEqual(['MoveDeadline']);
+    expect(open('none').primary).toEqual(['MoveDeadline']);
+    expect(open('standing').primary).toEqual([]);
+    expect(open('standing').more).toEqual(['MoveDeadline', 'Remandate', 'Withdraw']);
   });
 
   test('never holds what the rules would refuse', () => {

@@ -8,7 +8,7 @@ import { civilDateOf } from '../../../domain/calendar/instant.js';
 import { foldTask } from '../../../domain/task/decider.js';
 import type { Actor, TaskEvent, TaskId } from '../../../domain/task/messages.js';
 import { planAhead } from '../../../domain/task/plan.js';
-import { statusAt } from '../../../domain/task/status.js';
+import { isPastOriginal, statusAt, statusFacts } from '../../../domain/task/status.js';
 import type { EventActor, LoggedEvent } from '../../../store/log.js';
 import type { TaskDetail, TaskItem } from '../../../store/queries.js';
 import { coordinator, utc } from '../../support/builders.js';
@@ -71,7 +71,13 @@ export const taskOf = (entries: readonly Entry[], now = monday): TaskDetail => {
     deadline: assignment.deadline,
     due: state.due,
     dueAt: state.dueAt,
-    originalDue: assignment.deadline.due,
+    originalDue: state.mandates[0]?.deadline.due ?? null,
+    pastOriginal: isPastOriginal(
+      statusFacts(state),
+      state.mandates[0]?.deadline.dueAt ?? null,
+      now,
+    ),
+    mandates: [],
     extensions: state.extensionsGranted,
     urgency: assignment.urgency,
     status: statusAt(state, now),

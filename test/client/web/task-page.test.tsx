@@ -9,11 +9,19 @@ import type { RollOver } from '../../../domain/policy/messages.js';
 import { taskStatuses } from '../../../domain/task/status.js';
 import {
   assigned,
+  dayDeadline,
+  justice,
+  moved,
   overdue,
+  police,
   provinces,
+  remandated,
+  september,
   submitted,
   submittedBy,
+  undated,
   unit,
+  utc,
 } from '../../support/builders.js';
 import { readerIn, taskOf } from './reader-fixture.js';
 
@@ -120,6 +128,40 @@ describe('the page of a task', () => {
     expect(text).toContain('1/63 đã nộp kết quả');
     expect(text).toContain('63 đơn vị chưa phản hồi');
     expect(text).toContain('UBND tỉnh An Giang');
+  });
+
+  test('shows both documents and both dates of a duty mandated anew, and that it ran past the first', () => {
+    const october = dayDeadline('2022-10-14');
+    const detail = taskOf(
+      [
+        given,
+        {
+          event: remandated(
+            '2022-09-20T02:00:00.000Z',
+            { deadline: october, parts: [{ ...police, role: 'lead' }] },
+            { deadline: september, parts: [justice, police] },
+          ),
+        },
+      ],
+      utc('2022-09-20T02:00:00.000Z'),
+    );
+    const text = textOf(page(detail));
+    expect(text).toContain('Hạn hiện tại 14/10/2022');
+    expect(text).toContain('Hạn ban đầu 15/09/2022 đã quá hạn ban đầu');
+    expect(text).toContain('Được giao lại tại Chỉ thị số 04/CT-TTg , dòng 3: 14/10/2022');
+    expect(text).toContain('Chủ trì chuyển từ Bộ Tư pháp sang Bộ Công an');
+  });
+
+  test('shows the words a deadline was left open with, once it is set', () => {
+    const roadmap = undated('roadmap', 'Theo lộ trình tại Nghị định số 63');
+    const detail = taskOf([
+      { event: assigned({ deadline: roadmap }) },
+      { event: moved('2022-09-01T02:00:00.000Z', null, dayDeadline('2022-10-14')) },
+    ]);
+    const text = textOf(page(detail));
+    expect(text).toContain('Hạn hiện tại 14/10/2022');
+    expect(text).toContain('Hạn ban đầu Theo lộ trình tại Nghị định số 63');
+    expect(text).toContain('Hạn mới 14/10/2022');
   });
 
   test('lets no text of a person become markup', () => {

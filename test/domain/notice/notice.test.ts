@@ -1,8 +1,14 @@
 /** Who is told what: the table of the first cut, line by line. */
 import { describe, expect, test } from 'vitest';
-import type { Recipient } from '../../../domain/notice/messages.js';
-import { noticeKind } from '../../../domain/notice/messages.js';
-import { corrects, noticesOf, recipientsOf, stillHolds } from '../../../domain/notice/notice.js';
+import type { Instant } from '../../../domain/calendar/messages.js';
+import { type NoticeKind, noticeKind, type Recipient } from '../../../domain/notice/messages.js';
+import {
+  corrects,
+  type Line,
+  noticesOf,
+  recipientsOf,
+  stillHolds,
+} from '../../../domain/notice/notice.js';
 import { foldTask } from '../../../domain/task/decider.js';
 import type { TaskEvent } from '../../../domain/task/messages.js';
 import {
@@ -10,12 +16,19 @@ import {
   cleared,
   confirmed,
   date,
+  dayDeadline,
+  directive04,
   expressHour,
   extended,
+  informatics,
+  justice,
+  moved,
   overdue,
+  police,
   provinces,
   raisedFirst,
   raisedSecond,
+  remandated,
   reminder,
   repeatedly,
   returned,
@@ -54,6 +67,7 @@ describe('an event tells', () => {
     [returned(by.at), 'result-returned', [focal('G15')], null],
     [confirmed(by.at, by.at, false), 'completed', everyParty, null],
     [withdrawn(by.at), 'task-withdrawn', everyParty, null],
+    [moved(by.at, '2022-09-15', dayDeadline('2022-10-14')), 'changed', everyParty, null],
   ];
   test.each(table)('%o', (event, kind, recipients, level) =>
     expect(noticesOf(state, event, event.at)).toStrictEqual(
@@ -119,6 +133,54 @@ describe('an event tells', () => {
   });
 });
 
+describe('a new mandate tells', () => {
+  const told = (event: TaskEvent) =>
+    noticesOf(foldTask([assigned(), event]), event, by.at).map(
+      ({ kind, recipient }) => `${kind} ${recipient.unit} ${recipient.office}`,
+    );
+  const parts = [justice, police, informatics];
+
+  test('everybody with a part, when another document gives the same duty', () =>
+    expect(told(remandated(by.at, {}, {}))).toStrictEqual([
+      'changed G15 focal-point',
+      'changed G01 focal-point',
+      'changed G14 focal-point',
+    ]));
+
+  test('a new unit of its task, the others of the change, the one left out that it is relieved', () =>
+    expect(
+      told(
+        remandated(
+          by.at,
+          {
+            parts: [
+              { ...justice, unit: 'G09', name: 'Bộ Nội vụ' },
+              { ...justice, role: 'coordinating' },
+            ],
+          },
+          { parts },
+        ),
+      ),
+    ).toStrictEqual([
+      'assigned G09 focal-point',
+      'changed G15 focal-point',
+      'relieved G01 focal-point',
+      'relieved G14 focal-point',
+    ]));
+
+  test('nobody of a new number or remark in the same document', () => {
+    const instrument = { ...directive04, document: 'TTg-06-QD-TTg-2022' };
+    expect(told(remandated(by.at, {}, {}, { instrument }))).toStrictEqual([]);
+    const note = { note: 'Chuyển từ 2023' };
+    expect(told(remandated(by.at, note, { note: '' }, { instrument }))).toStrictEqual([]);
+    expect(
+      told(remandated(by.at, { title: 'Khác' }, { title: 'Cũ' }, { instrument })),
+    ).toHaveLength(3);
+    const named = { ...instrument, document: null };
+    expect(told(remandated(by.at, {}, {}, { instrument: named }))).toHaveLength(3);
+  });
+});
+
 describe('a line waits', () => {
   test('from when its event was recorded, when that was later', () =>
     expect(
@@ -174,8 +236,16 @@ describe('at the slot a line still holds', () => {
   const inTime = submitted('2022-09-14T02:00:00.000Z', false);
   const doneLate = confirmed('2022-09-15T21:00:00.000Z', '2022-09-15T20:00:00.000Z', true);
   const slot = utc('2022-09-16T01:00:00.000Z');
+  const holds = (
+    kind: NoticeKind,
+    history: readonly TaskEvent[],
+    { at = slot, due, recipient = focal('G15') }: Partial<Line> & { at?: Instant } = {},
+  ) => {
+    const told = foldTask(history);
+    return stillHolds({ kind, recipient, due: due === undefined ? told.due : due }, told, at);
+  };
   const holding = (...history: readonly TaskEvent[]) =>
-    noticeKind.options.filter((kind) => stillHolds(kind, foldTask(history), slot));
+    noticeKind.options.filter((kind) => holds(kind, history));
   const always = ['lateness-withdrawn', 'extension-answered', 'completed', 'task-withdrawn'];
   const expectHolding = (history: readonly TaskEvent[], ...kinds: string[]) =>
     expect(holding(...history).sort()).toStrictEqual([...kinds, ...always].sort());
@@ -184,6 +254,7 @@ describe('at the slot a line still holds', () => {
     expectHolding(
       [assigned(), late],
       'assigned',
+      'changed',
       'overdue',
       'escalation',
       'still-late',
@@ -194,6 +265,7 @@ describe('at the slot a line still holds', () => {
     expectHolding(
       [assigned()],
       'assigned',
+      'changed',
       'overdue',
       'escalation',
       'still-late',
@@ -201,12 +273,13 @@ describe('at the slot a line still holds', () => {
     ));
 
   test('of a late task answered before the slot: the result alone', () =>
-    expectHolding([assigned(), late, lateClaim], 'assigned', 'result-submitted'));
+    expectHolding([assigned(), late, lateClaim], 'assigned', 'changed', 'result-submitted'));
 
   test('of a result that was returned: the return', () =>
     expectHolding(
       [assigned(), late, lateClaim, returned('2022-09-15T20:30:00.000Z')],
       'assigned',
+      'changed',
       'overdue',
       'escalation',
       'still-late',
@@ -217,30 +290,41 @@ describe('at the slot a line still holds', () => {
     expectHolding(
       [assigned(), late, newDate, cleared(by.at, 'extended')],
       'assigned',
+      'changed',
       'reminder',
       'result-returned',
     ));
 
   test('of a completed task: no request, no pressing', () => {
-    expectHolding([assigned(), late, requested, lateClaim, doneLate], 'assigned');
-    expectHolding([assigned(), inTime, confirmed(by.at, inTime.at, false)], 'assigned');
+    expectHolding([assigned(), late, requested, lateClaim, doneLate], 'assigned', 'changed');
+    expectHolding([assigned(), inTime, confirmed(by.at, inTime.at, false)], 'assigned', 'changed');
   });
 
   test('of a withdrawn task: nothing it asked for', () =>
     expectHolding([assigned(), late, requested, withdrawn('2022-09-15T22:00:00.000Z')]));
 
+  test('of a unit that has no part any more: that it is relieved, nothing to do', () => {
+    const parts = [justice, police, informatics];
+    const history = [assigned(), late, remandated(by.at, { parts: [justice] }, { parts })];
+    const still = (recipient: Recipient) =>
+      noticeKind.options.filter((kind) => holds(kind, history, { recipient }));
+    expect(still(focal('G14'))).toStrictEqual([...always, 'relieved']);
+    expect(still({ unit: 'G14', office: 'head' })).toStrictEqual([...always, 'relieved']);
+    expect(still(focal('G15'))).toContain('overdue');
+    expect(still(focal('G15'))).not.toContain('relieved');
+    expect(still(standingAgency)).toContain('escalation');
+  });
+
   test('of a request: while it waits', () => {
-    expect(stillHolds('extension-requested', foldTask([assigned(), requested]), slot)).toBe(true);
-    expect(
-      stillHolds('extension-requested', foldTask([assigned(), requested, refusal]), slot),
-    ).toBe(false);
+    expect(holds('extension-requested', [assigned(), requested])).toBe(true);
+    expect(holds('extension-requested', [assigned(), requested, refusal])).toBe(false);
   });
 
   test('a reminder only of the date it was written for', () => {
-    const moved = foldTask([assigned(), newDate]);
-    const before = utc('2022-09-14T01:00:00.000Z');
-    expect(stillHolds('reminder', moved, before, date('2022-09-15'))).toBe(false);
-    expect(stillHolds('reminder', moved, before, date('2022-09-30'))).toBe(true);
-    expect(stillHolds('reminder', foldTask([assigned()]), before, date('2022-09-15'))).toBe(true);
+    const at = utc('2022-09-14T01:00:00.000Z');
+    const extendedTask = [assigned(), newDate];
+    expect(holds('reminder', extendedTask, { at, due: date('2022-09-15') })).toBe(false);
+    expect(holds('reminder', extendedTask, { at, due: date('2022-09-30') })).toBe(true);
+    expect(holds('reminder', [assigned()], { at, due: date('2022-09-15') })).toBe(true);
   });
 });

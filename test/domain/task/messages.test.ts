@@ -5,17 +5,26 @@ import {
   assigned,
   cleared,
   confirmed,
+  dayDeadline,
+  directive04,
   extended,
   extendRequest,
   grantRequest,
+  justice,
   letter,
+  moved,
+  moveRequest,
   overdue,
+  police,
   raisedFirst,
+  remandated,
+  remandateRequest,
   reminder,
   repeatedly,
   returned,
   submitRequest,
   submitted,
+  undated,
   withdrawn,
 } from '../../support/builders.js';
 
@@ -86,6 +95,37 @@ describe('a request', () => {
   });
 });
 
+describe('a request for other terms', () => {
+  test('moves to a day within reach of planning, with its instant', () => {
+    const day = dayDeadline('2199-12-31');
+    expect(accepts(moveRequest(day))).toBe(true);
+    expect(accepts(moveRequest(dayDeadline('2200-01-01')))).toBe(false);
+    expect(accepts(moveRequest({ ...day, dueAt: null }))).toBe(false);
+    expect(accepts(moveRequest({ ...day, due: null }))).toBe(false);
+    expect(accepts(moveRequest(undated('roadmap', 'Theo lộ trình')))).toBe(true);
+    expect(accepts({ ...moveRequest(day), basis: ' ' })).toBe(false);
+  });
+
+  test('holds nothing that the log cannot store', () => {
+    const day = dayDeadline('2022-10-14');
+    expect(accepts(moveRequest({ ...day, phrase: 'a\0b' }))).toBe(false);
+    expect(accepts(remandateRequest({ deadline: { ...day, phrase: '\ud83d' } }))).toBe(false);
+    expect(accepts(remandateRequest({ parts: [{ ...justice, name: '\0' }] }))).toBe(false);
+    expect(accepts(remandateRequest({}, { ...directive04, name: '\0' }))).toBe(false);
+  });
+
+  test('leaves somebody who leads, and a title', () => {
+    expect(accepts(remandateRequest({ parts: [justice, police] }))).toBe(true);
+    expect(accepts(remandateRequest({ parts: [police] }))).toBe(false);
+    expect(accepts(remandateRequest({ parts: [] }))).toBe(false);
+    expect(accepts(remandateRequest({ title: ' ' }))).toBe(false);
+    expect(accepts(remandateRequest({ deliverable: '' }))).toBe(true);
+  });
+
+  test('knows only what is stated: a field that is left out stays', () =>
+    expect(taskRequest.parse(remandateRequest({}))).toStrictEqual(remandateRequest({})));
+});
+
 test('every kind of event survives its way through JSON', () => {
   const by = { at: '2022-08-15T02:00:00.000Z', unit: 'G15', verified: true };
   const events = [
@@ -102,6 +142,8 @@ test('every kind of event survives its way through JSON', () => {
     confirmed(by.at, by.at, true),
     returned(by.at),
     withdrawn(by.at),
+    moved(by.at, '2022-09-15', dayDeadline('2022-10-14')),
+    remandated(by.at, { parts: [justice] }, { parts: [justice, police] }),
     reminder(by.at, '2022-09-15', 15),
     overdue(by.at),
     cleared(by.at, 'extended'),

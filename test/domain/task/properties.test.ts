@@ -18,6 +18,7 @@ import {
   anyLife,
   anyReceipt,
   anyUndatedAssignment,
+  changesTerms,
 } from '../../support/arbitraries.js';
 import { letter, unit, utc } from '../../support/builders.js';
 import { live } from '../../support/decider-spec.js';
@@ -115,10 +116,16 @@ describe('folding', () => {
 });
 
 describe('a receipt in time', () => {
-  /** A life without returns and withdrawals, in which every answerable unit was once in time. */
+  /** A life without returns, withdrawals and other terms, in which every answerable unit was once in time. */
   const anyTimelyLife = anyLife(anyDatedAssignment).chain(({ assignment, commands }) => {
     const { dueAt } = assignment.deadline;
-    const kept = commands.filter(({ type }) => type !== 'ReturnResult' && type !== 'Withdraw');
+    const kept = commands.filter(
+      (command) =>
+        command.type !== 'ReturnResult' &&
+        command.type !== 'Withdraw' &&
+        !changesTerms(command, 'parts') &&
+        !changesTerms(command, 'deadline'),
+    );
     const timely = answerableUnits(foldTask([assignment])).map((code) =>
       anyReceipt(assignment).map(
         (at): TaskCommand => ({
@@ -154,14 +161,63 @@ describe('a receipt in time', () => {
       runs,
     ));
 
-  test('is recorded as in time', () =>
+  test('is recorded as in time, by the date in force when it is handled', () =>
     fc.assert(
       fc.property(anyLife(anyAssignment), ({ assignment, commands }) => {
-        const { dueAt } = assignment.deadline;
         const { events } = live(task, [assignment], commands);
+        let { dueAt } = assignment.deadline;
         for (const event of events) {
-          if (event.type !== 'ResultSubmitted' || dueAt === null) continue;
-          if (event.at < dueAt) expect(event.late).toBe(false);
+          if (event.type === 'ExtensionGranted') dueAt = event.dueAt;
+          if (event.type === 'DeadlineMoved') dueAt = event.deadline.dueAt;
+          if (event.type === 'TaskRemandated' && event.changes.deadline !== undefined) {
+            dueAt = event.changes.deadline.dueAt;
+          }
+          if (event.type !== 'ResultSubmitted') continue;
+          expect(event.late).toBe(dueAt !== null && event.at >= dueAt);
+        }
+      }),
+      runs,
+    ));
+
+  test('of all whose result is owed leaves no lateness, however date and units changed', () =>
+    fc.assert(
+      fc.property(anyLife(anyAssignment), (life) => {
+        const { events, state } = lifeOf(life);
+        const claim = claimedAt(state);
+        if (claim === null || isLate(state, claim) || state.end === 'withdrawn') return;
+        expect(latenessStands(events)).toBe(false);
+        expect(state.end).not.toBe('done-late');
+      }),
+      runs,
+    ));
+});
+
+describe('what a task was first mandated with', () => {
+  test('is kept for good, whatever moves its deadline or mandates it anew', () =>
+    fc.assert(
+      fc.property(anyLife(anyAssignment), (life) => {
+        const { events, state } = lifeOf(life);
+        const { documentKey, deadline, at } = life.assignment;
+        expect(state.mandates[0]).toMatchObject({ document: documentKey, deadline, at });
+        const remandates = events.filter(({ type }) => type === 'TaskRemandated');
+        expect(state.mandates).toHaveLength(1 + remandates.length);
+      }),
+      runs,
+    ));
+
+  test('and what each later change replaced can be read off its event', () =>
+    fc.assert(
+      fc.property(anyLife(anyAssignment), (life) => {
+        let state = foldTask([]);
+        for (const event of lifeOf(life).events) {
+          if (event.type === 'DeadlineMoved' || event.type === 'TaskRemandated') {
+            expect(event.previousDue).toBe(state.due);
+          }
+          if (event.type === 'TaskRemandated') {
+            expect(state.assignment).toMatchObject(event.previous);
+            expect(Object.keys(event.previous)).toStrictEqual(Object.keys(event.changes));
+          }
+          state = task.evolve(state, event);
         }
       }),
       runs,
@@ -193,8 +249,9 @@ describe('status at an instant', () => {
 
   test('is never overdue for a task without a date', () =>
     fc.assert(
-      fc.property(anyLife(anyUndatedAssignment), anyInstant, (life, now) => {
-        const { events, state } = lifeOf(life);
+      fc.property(anyLife(anyUndatedAssignment), anyInstant, ({ assignment, commands }, now) => {
+        const kept = commands.filter((command) => !changesTerms(command, 'deadline'));
+        const { events, state } = lifeOf({ assignment, commands: kept });
         expect(statusAt(state, now)).not.toBe('overdue');
         expect(nextWake(taskIdOfLives, state)).toBeNull();
         expect(events.some(({ type }) => type === 'TaskOverdue')).toBe(false);

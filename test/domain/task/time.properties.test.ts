@@ -135,10 +135,10 @@ describe('wakes', () => {
         const wake = nextWake(taskIdOfLives, state);
         expect(nextWake(taskIdOfLives, foldTask(events))).toStrictEqual(wake);
         if (wake === null) return;
-        const { policy, urgency } = life.assignment;
+        const { policy } = life.assignment;
         const delayMs = Date.parse(wake.wakeAt) - Date.parse(wake.milestoneAt);
         expect(delayMs).toBeLessThanOrEqual(policy.spreadMinutes * 60_000);
-        if (urgency === 'express') expect(delayMs).toBe(0);
+        if (state.assignment?.urgency === 'express') expect(delayMs).toBe(0);
         if (delayMs === 0) return;
         const localTime = (at: string) => new Date(Date.parse(at) + 7 * 3_600_000).toISOString();
         const [first = ''] = [...policy.slots].sort();
@@ -181,7 +181,14 @@ describe('a notice', () => {
       fc.property(anyLifeAndNow, ([life, now]) => {
         const { events, state } = lifeOf(life);
         const { assignment } = life;
-        const parties = assignment.parts.flatMap((part) => part.members ?? [part.unit]);
+        const everyPart = [assignment, ...events].flatMap((event) =>
+          event.type === 'TaskAssigned'
+            ? event.parts
+            : event.type === 'TaskRemandated'
+              ? (event.changes.parts ?? [])
+              : [],
+        );
+        const parties = everyPart.flatMap((part) => part.members ?? [part.unit]);
         for (const event of [...events, ...observe(state, now)]) {
           const notices = noticesOf(state, event, now);
           const addresses = notices.map(({ recipient }) => `${recipient.office} ${recipient.unit}`);
@@ -195,7 +202,8 @@ describe('a notice', () => {
             }[recipient.office];
             expect(allowed).toContain(recipient.unit);
             expect(slotAt >= now).toBe(true);
-            if (assignment.urgency === 'express') expect(slotAt).toBe(latestOf(event.at, now));
+            if (state.assignment?.urgency === 'express')
+              expect(slotAt).toBe(latestOf(event.at, now));
             else expect(isWorkingDay(civilDateOf(slotAt))).toBe(true);
           }
         }

@@ -1,0 +1,81 @@
+/**
+ * The same duty in two documents: running tasks that a row of another document may mandate anew. They
+ * are offered to a person with the reasons; nothing follows from them by itself.
+ */
+import type { TaskId } from '../task/messages.js';
+import type { UnitCode } from '../unit/messages.js';
+import { type Alike, titleIndex } from './title-index.js';
+
+/** What is compared of a duty. */
+export type Duty = {
+  readonly title: string;
+  /** Who leads it, alone or jointly. */
+  readonly leads: readonly UnitCode[];
+};
+
+export type RunningDuty = Duty & { readonly task: TaskId };
+
+export type Candidate = {
+  readonly task: TaskId;
+  /** From 0 to 1; 1 for the same words and a common lead. */
+  readonly likeness: number;
+  readonly evidence: {
+    /** How much of what either title says both say, from 0 to 1. */
+    readonly titles: number;
+    /** Leads that both have. */
+    readonly leads: readonly UnitCode[];
+    /** Documents that both titles refer to, as printed in the row: `1552/BTTTT-TTH`. */
+    readonly references: readonly string[];
+  };
+};
+
+/** Number and symbol of a document: `422/QĐ-TTg`, `107/2021/NĐ-CP`. */
+const reference = /\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)*/gu;
+
+const referencesIn = (title: string): readonly string[] => [
+  ...new Set((title.normalize('NFC').match(reference) ?? []).map((one) => one.toUpperCase())),
+];
+
+/** A title that says half of another and no more is half as like it as one that is the same. */
+const likeTitles = ({ alike, within }: Alike): number => (alike + within) / 2;
+
+/** Tuned on the real annexes: see the test, which counts what is found and what is missed. */
+const leastWithCommonLead = 0.45;
+const leastWithoutOne = 0.7;
+/** A short title is soon found whole within a long one: that alone is no likeness. */
+const leastAlike = 0.2;
+const perReference = 0.05;
+/** What is this much less like than the best is not worth a person's time. */
+const behindTheBest = 0.12;
+const mostOffered = 3;
+
+export type LikenessIndex = { candidatesFor(duty: Duty): readonly Candidate[] };
+
+export const likenessIndex = (running: readonly RunningDuty[]): LikenessIndex => {
+  const titles = titleIndex(running.map(({ title }) => title));
+  const candidate = (duty: Duty, references: readonly string[], found: Alike): Candidate | null => {
+    const other = running[found.at];
+    if (other === undefined || found.alike < leastAlike) return null;
+    const leads = duty.leads.filter((unit) => other.leads.includes(unit));
+    const known = referencesIn(other.title);
+    const common = references.filter((one) => known.includes(one));
+    const likeness = likeTitles(found) + (common.length > 0 ? perReference : 0);
+    if (likeness < (leads.length > 0 ? leastWithCommonLead : leastWithoutOne)) return null;
+    return {
+      task: other.task,
+      likeness: Math.min(1, likeness),
+      evidence: { titles: found.alike, leads, references: common },
+    };
+  };
+  return {
+    candidatesFor(duty) {
+      const references = referencesIn(duty.title);
+      const found = titles
+        .find(duty.title)
+        .flatMap((one) => candidate(duty, references, one) ?? [])
+        .sort((a, b) => b.likeness - a.likeness);
+      const best = found[0]?.likeness ?? 0;
+      return found.filter(({ likeness }) => likeness >= best - behindTheBest).slice(0, mostOffered);
+    },
+  };
+};

@@ -1,0 +1,46 @@
+/** Tasks as the documents that mandate them see them. */
+import { sql } from 'kysely';
+import type { RunningDuty } from '../domain/document/likeness.js';
+import { type StandingRow, standingRow } from '../domain/document/standing-row.js';
+import type { TaskEvent, TaskId } from '../domain/task/messages.js';
+import { type Connection, readStreams } from './log.js';
+
+const streamsPerBatch = 500;
+
+/** What a document says of each task it mandates, its own and those of others, in their order. */
+export const standingRowsOf = async (db: Connection, document: string): Promise<StandingRow[]> => {
+  const rows = await db
+    .selectFrom('task')
+    .select('id')
+    .where(sql<boolean>`mandates @> array[${document}]::text[]`)
+    .orderBy('ordinal')
+    .execute();
+  const found: StandingRow[] = [];
+  for (let from = 0; from < rows.length; from += streamsPerBatch) {
+    const ids = rows.slice(from, from + streamsPerBatch).map(({ id }) => id);
+    const streams = await readStreams<TaskEvent>(db, ids);
+    for (const id of ids) {
+      const events = (streams.get(id) ?? []).map(({ event }) => event);
+      const row = standingRow(id, events, document);
+      if (row !== null) found.push(row);
+    }
+  }
+  return found;
+};
+
+/** Open tasks that this document does not mandate (yet). */
+export const runningDuties = async (
+  db: Connection,
+  document: string | null,
+): Promise<RunningDuty[]> => {
+  let query = db
+    .selectFrom('task')
+    .select(['id', 'title', 'leads'])
+    .where('closed', '=', false)
+    .orderBy('ordinal');
+  if (document !== null) {
+    query = query.where(sql<boolean>`not mandates @> array[${document}]::text[]`);
+  }
+  const rows = await query.execute();
+  return rows.map(({ id, title, leads }) => ({ task: id as TaskId, title, leads }));
+};
