@@ -136,11 +136,17 @@ const withoutLone = (rows: readonly RawRow[]): RawRow[] => {
   }));
 };
 
-/** Several sheets of tasks without annex headings go by the names of their sheets. */
-const withSheets = (rows: readonly RawRow[]): RawRow[] => {
-  const several = new Set(rows.map(({ place }) => place.sheet)).size > 1;
-  return rows.map((row) => (several ? { ...row, annex: row.annex ?? row.place.sheet } : row));
+/** Sheets that number alike go by their names, where no annex heading tells them apart. */
+const withSheets = (rows: readonly NumberedRow[]): NumberedRow[] => {
+  const sheets = new Map<string, string | null>();
+  const alike = rows.some(({ annex, sections, number, place }) => {
+    const key = [annex ?? '', ...sections.map(({ mark }) => mark), number].join('\n');
+    const known = sheets.get(key);
+    sheets.set(key, known ?? place.sheet);
+    return known !== undefined && known !== place.sheet;
+  });
+  return rows.map((row) => (alike ? { ...row, annex: row.annex ?? row.place.sheet } : row));
 };
 
 export const numberRows = (rows: readonly RawRow[]): NumberedRow[] =>
-  numbered(settleDoubtful(withoutLone(withLostSections(withSheets(rows)))));
+  withSheets(numbered(settleDoubtful(withoutLone(withLostSections(rows)))));

@@ -1,7 +1,7 @@
 /** From the rows of an annex to proposed tasks: what a person checks and signs before anything runs. */
 import type { CivilDate } from '../calendar/messages.js';
 import type { Deadline, DeadlineKind } from '../deadline/messages.js';
-import { resolveDeadline } from '../deadline/phrase.js';
+import { type ResolvedDeadline, resolveDeadline } from '../deadline/phrase.js';
 import type { DeadlineContext } from '../deadline/reading.js';
 import { foldName } from '../unit/folding.js';
 import type { UnitMention } from '../unit/mentions.js';
@@ -121,9 +121,23 @@ const confidenceOf = ({ row, units, deadlineReview }: Read): ProposedTask['confi
     return Math.round((doubtful ? Math.min(sure, doubted) : sure) * 100) / 100;
   });
 
-const readRow = (row: AnnexRow, context: DeadlineContext, units: UnitReader): Read => {
+type DeadlineReader = (phrase: string) => ResolvedDeadline;
+
+/** A few phrases serve a whole annex; each is resolved once. */
+const deadlineReader = (context: DeadlineContext): DeadlineReader => {
+  const known = new Map<string, ResolvedDeadline>();
+  return (phrase) => {
+    const resolved = known.get(phrase) ?? resolveDeadline(phrase, context);
+    known.set(phrase, resolved);
+    return resolved;
+  };
+};
+
+type Readers = { readonly units: UnitReader; readonly deadlines: DeadlineReader };
+
+const readRow = (row: AnnexRow, context: DeadlineContext, { units, deadlines }: Readers): Read => {
   const title = textOf(row, 'task');
-  const resolved = resolveDeadline(textOf(row, 'deadline'), context);
+  const resolved = deadlines(textOf(row, 'deadline'));
   const { deadline } = resolved;
   const doubts = dateDoubts({ title, note: textOf(row, 'remark'), deadline }, context);
   return {
@@ -198,8 +212,11 @@ export const proposeTasks = (
   context: DeadlineContext,
 ): readonly ProposedTask[] => {
   const keys = rowKeys(rows);
-  const units = unitReader({ asOf: context.assignedOn, aliases: [] });
-  const read = rows.map((row) => readRow(row, context, units));
+  const readers = {
+    units: unitReader({ asOf: context.assignedOn, aliases: [] }),
+    deadlines: deadlineReader(context),
+  };
+  const read = rows.map((row) => readRow(row, context, readers));
   const late = listsWhatIsLate(read);
   return read.map((row, index) => proposal(row, keys[index] ?? '', document, late));
 };

@@ -1,12 +1,13 @@
 /** One row of a table of tasks: a task, more of the one above, a heading, or something beside them. */
 import { isSignature, isTotal } from './asides.js';
-import { isNumber, readsAsDeadline, readsAsUnits } from './cell-kinds.js';
-import { type Column, columnWith } from './columns.js';
+import { isNumber, readsAsUnits } from './cell-kinds.js';
+import { columnWith } from './columns.js';
 import { type GridRow, ownCells } from './grid.js';
 import type { ColumnRole } from './header-words.js';
 import type { Mapping } from './mapping.js';
 import { ownText, ownValue, type Part, partOf, type RawRow } from './raw-row.js';
 import { annexHeading, sectionOfRow } from './sections.js';
+import { longestNumber, lostFirst, withoutNumber } from './stretches.js';
 import type { Fault } from './unreadable.js';
 import { leaveOut, openAnnex, openSection, resumeTitle, type WalkState } from './walk-state.js';
 
@@ -23,7 +24,7 @@ type Begun = {
 const begin = (state: WalkState, row: GridRow, mapping: Mapping, begun: Begun): void => {
   const opened: RawRow = {
     place: row.place,
-    annex: state.annex,
+    annex: state.annex?.mark ?? null,
     sections: state.sections,
     scope: state.scope,
     printed: begun.printed,
@@ -60,20 +61,10 @@ const resume = (state: WalkState, row: GridRow, part: Part): Fault | null => {
 const isTask = (part: Part): boolean =>
   (['lead', 'deadline', 'coordinating'] as const).some((role) => ownText(part, role) !== '');
 
-/** Every cell one column to the right: where the first cell of a line was lost. */
-const movedRight = (row: GridRow, columns: readonly Column[]): Part => {
-  const moved = columns.map((column, index) => ({
-    ...column,
-    column: columns[index - 1]?.column ?? -1,
-  }));
-  return partOf(row, moved);
-};
-
 /** Words where the number should be: the row lost its number, or holds more than it should. */
 const readUnnumbered = (state: WalkState, row: GridRow, mapping: Mapping, part: Part): void => {
-  const moved = movedRight(row, mapping.columns);
-  const fits = readsAsUnits(ownText(moved, 'lead')) || readsAsDeadline(ownText(moved, 'deadline'));
-  if (fits && !readsAsUnits(ownText(part, 'lead'))) {
+  if (lostFirst(row, mapping.columns)) {
+    const moved = partOf(row, withoutNumber(mapping.columns));
     begin(state, row, mapping, { printed: null, part: moved, review: ['cells-shifted'] });
     return;
   }
@@ -89,12 +80,15 @@ const readUnnumbered = (state: WalkState, row: GridRow, mapping: Mapping, part: 
   begin(state, row, mapping, { printed: null, part: kept, review: ['number-unread'] });
 };
 
-const longestNumber = 12;
+/** Words that go on with a sentence, or with a name. */
+const goesOn = /^[\p{Ll}(,;]/u;
 
-const isTorn = (part: Part): boolean =>
-  ownText(part, 'lead') === '' ||
-  ownText(part, 'task') === '' ||
-  /^[\p{Ll}(,;]/u.test(ownText(part, 'task'));
+const isTorn = (part: Part): boolean => {
+  const task = ownText(part, 'task');
+  const lead = ownText(part, 'lead');
+  if (task === '' || lead === '' || goesOn.test(task)) return true;
+  return goesOn.test(lead) && !readsAsUnits(lead);
+};
 
 /** In a table without numbers a row begins a task unless it lacks what every task has. */
 const readWithoutNumbers = (

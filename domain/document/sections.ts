@@ -27,6 +27,9 @@ const numberOfLine = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(\S.*)$/;
 
 const longestHeading = 250;
 
+export const isHeading = (text: string): boolean =>
+  text.length <= longestHeading && (markOfLine.test(text) || annexHeading(text) !== null);
+
 /** `B. NHIỆM VỤ …` between two tables. */
 export const sectionLine = (text: string, place: SourcePlace): Section | null => {
   const found = text.length > longestHeading ? null : markOfLine.exec(text);
@@ -69,7 +72,8 @@ export const sectionOfRow = (
   }
   const titled = markWithTitle.exec(first.text);
   const spanning = reachesOver(first.columnSpan, width);
-  if (titled && (place.column === numberColumn || spanning)) {
+  const inFront = place.column === numberColumn;
+  if (titled && (inFront || spanning || (numberColumn === null && isHeading(first.text)))) {
     return { mark: titled[1] ?? '', title: titled[2] ?? '', place };
   }
   if (!spanning || first.text.length > longestHeading) return null;

@@ -26,6 +26,7 @@ export type LeftOut = { readonly place: SourcePlace; readonly text: string };
 type OpenTable = {
   readonly key: string;
   readonly width: number;
+  readonly sheet: string | null;
   readonly mapping: Mapping;
   /** The stretch read last, which may have lost a column on the way. */
   latest: { readonly columns: readonly Column[]; readonly width: number };
@@ -37,12 +38,10 @@ export type WalkState = {
   /** Prose between two rows is a piece of a row that broke. */
   readonly proseBreaks: boolean;
   table: OpenTable | null;
-  annex: string | null;
+  annex: Section | null;
   sections: readonly Section[];
   /** Changes with every heading; the numbers of rows run within it. */
   scope: number;
-  /** Another sheet begins without the headings of this one. */
-  sheet: string | null;
   /** Headings right above the next table, while no table has begun. */
   pending: Section[];
   /** What a row without a number goes on with. */
@@ -60,7 +59,7 @@ export type WalkState = {
 };
 
 export const openAnnex = (state: WalkState, annex: Section): void => {
-  state.annex = annex.mark;
+  state.annex = annex;
   state.headings.push(annex);
   state.sections = [];
   state.pending = [];
@@ -72,6 +71,14 @@ export const openAnnex = (state: WalkState, annex: Section): void => {
 export const openSection = (state: WalkState, section: Section): void => {
   state.headings.push(section);
   state.sections = nextSections(state.sections, section);
+  state.scope += 1;
+};
+
+/** A table that begins in another sheet keeps no headings of this one; one that goes on there does. */
+export const beginSheet = (state: WalkState, sheet: string | null): void => {
+  if (state.table === null || state.table.sheet === sheet) return;
+  if (state.annex?.place.sheet !== sheet) state.annex = null;
+  state.sections = state.sections.filter(({ place }) => place.sheet === sheet);
   state.scope += 1;
 };
 

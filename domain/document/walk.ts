@@ -17,8 +17,10 @@ import { readRow } from './row-reading.js';
 import { annexHeading, numberedLine, sectionLine } from './sections.js';
 import { headerKey, type Item, isBlankSegment, itemsOf, type Segment } from './segments.js';
 import type { SourceDocument, SourceParagraph, SourcePlace } from './source.js';
+import { stretchesOf } from './stretches.js';
 import type { Fault } from './unreadable.js';
 import {
+  beginSheet,
   leaveOut,
   openAnnex,
   openSection,
@@ -91,17 +93,6 @@ const readAside = (state: WalkState, segment: Segment): void => {
   else for (const row of segment.rows) leaveOut(state, row);
 };
 
-const beginSheet = (state: WalkState, sheet: string | null): void => {
-  if (state.sheet === sheet) return;
-  state.sheet = sheet;
-  state.annex = null;
-  state.sections = [];
-  state.pending = [];
-  state.scope += 1;
-  state.open = null;
-  state.stray = null;
-};
-
 /** A number right above a table heads it; elsewhere it is a paragraph like others. */
 const headingAbove = (state: WalkState, above: Item | undefined): void => {
   if (above?.kind !== 'paragraph') return;
@@ -118,13 +109,15 @@ const beginTable = (
   mapping: Mapping,
   above: Item | undefined,
 ): void => {
+  const { sheet } = segment.table;
+  beginSheet(state, sheet);
   for (const section of state.pending) openSection(state, section);
   state.pending = [];
   if (state.stray !== null || state.table === null) headingAbove(state, above);
   const key = headerKey(segment);
   if (state.table?.key !== key) state.open = null;
   const { width } = segment.grid;
-  state.table = { key, width, mapping, latest: { columns: mapping.columns, width } };
+  state.table = { key, width, sheet, mapping, latest: { columns: mapping.columns, width } };
   state.stray = null;
   state.between = false;
 };
@@ -144,9 +137,11 @@ const straying = (state: WalkState): Fault | null => {
 };
 
 const readRows = (state: WalkState, segment: Segment, mapping: Mapping): Fault | null => {
-  for (const row of segment.rows) {
-    const fault = readRow(state, row, mapping, segment.grid.width);
-    if (fault !== null) return fault;
+  for (const { rows, columns } of stretchesOf(segment.rows, mapping.columns)) {
+    for (const row of rows) {
+      const fault = readRow(state, row, { ...mapping, columns }, segment.grid.width);
+      if (fault !== null) return fault;
+    }
   }
   return null;
 };
@@ -217,7 +212,6 @@ const readItem = (
 ): Fault | null => {
   const item = items[at];
   if (item === undefined) return null;
-  beginSheet(state, item.kind === 'paragraph' ? item.sheet : item.table.sheet);
   if (item.kind === 'paragraph') {
     readParagraph(state, item);
     return null;
@@ -256,7 +250,6 @@ export const walk = (source: SourceDocument, overrides: Overrides): Walked => {
     annex: null,
     sections: [],
     scope: 0,
-    sheet: source.blocks[0]?.sheet ?? null,
     pending: [],
     open: null,
     between: false,

@@ -273,11 +273,53 @@ describe('continued tables', () => {
     const torn = ['dở dang', '', ''];
     const [, , third] = readRows(source([first, below(next, torn)]));
     expect(third && textsOf(third).task).toBe('Ba dở dang');
+    const named = [
+      ['Ba', 'Bộ Lao', 'Tháng 5/2022'],
+      ['Và tiếp', 'động và bạn', ''],
+    ];
+    const [, , whole, ...none] = readRows(source([first, below(...named)]));
+    expect([whole && textsOf(whole).lead, none]).toEqual(['Bộ Lao động và bạn', []]);
   });
 
   test('with a blank column in between are still theirs', () => {
     const next = ['3', '', 'Ba', 'Bộ Y tế', 'Tháng 5/2022'];
     expect(numbers(first, below(next)).at(-1)).toEqual(['3']);
+  });
+
+  test('put one under the other without their numbers are counted on, a single row is doubted', () => {
+    const lost = [
+      ['Rà soát quy định về cư trú', 'Bộ Y tế', 'Tháng 5/2022', ''],
+      ['Ban hành thông tư hướng dẫn', 'Bộ Tư pháp', 'Tháng 6/2022', ''],
+    ];
+    const together = readRows(source([table([header, ...rows, ...lost])]));
+    expect(together.map(({ number, review }) => [number, ...review])).toEqual([
+      ...[['1'], ['2'], ['3'], ['4']],
+    ]);
+    expect(together[3] && textsOf(together[3])).toEqual({
+      task: 'Ban hành thông tư hướng dẫn',
+      lead: 'Bộ Tư pháp',
+      deadline: 'Tháng 6/2022',
+    });
+    const alone = readRows(source([table([header, ...rows, ...lost.slice(0, 1)])]));
+    expect(alone[2]?.review).toEqual(['cells-shifted']);
+  });
+
+  test('on sheets of their own keep sections and numbers running', () => {
+    const sheet = (name: string, ...cells: string[][]) => table(cells, { sheet: name });
+    const made = source(
+      [
+        sheet('1', header, ['A', 'Phần đầu', '', ''], ...rows),
+        sheet('2', ['3', 'Ba', 'Bộ Y tế', 'Tháng 5/2022']),
+      ],
+      'xlsx',
+    );
+    expect(
+      readRows(made).map(({ annex, sections, number }) => [annex, ...sections, number]),
+    ).toEqual([
+      [null, 'A', '1'],
+      [null, 'A', '2'],
+      [null, 'A', '3'],
+    ]);
   });
 
   test('of something else are listed with what they say', () => {
