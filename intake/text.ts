@@ -80,7 +80,7 @@ const firstInvalid = (bytes: Uint8Array): number => {
   return at;
 };
 
-const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+export const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 export const tooLarge = (bytes: number): Fault => ({
   reason: 'too-large',
