@@ -7,5 +7,9 @@ export const mostLines = 200_000;
 export const longestCell = 20_000;
 /** Cells with something in them, in all sheets of a workbook together. */
 export const mostFilledCells = 300_000;
+/** Characters of all cells together: a workbook keeps a text once, however many cells show it. */
+export const mostCharacters = 20 * 1024 * 1024;
 /** Rows times columns of one sheet, with all that is blank between. */
 export const mostPlaces = 5_000_000;
+/** Of one workbook; a directory may name the same sheet over and over. */
+export const mostSheets = 200;

@@ -1,17 +1,10 @@
 /** Our port to the library that reads .xlsx and .xls: sheets of texts, whichever of the two it was. */
-import {
-  EncryptedFileError,
-  HucreError,
-  isDateFormat,
-  readXls,
-  readXlsx,
-  type Sheet,
-  type Workbook,
-} from 'hucre';
+import { EncryptedFileError, HucreError, isDateFormat, readXls, readXlsx, type Sheet } from 'hucre';
 import type { Fault } from '../domain/document/unreadable.js';
 import { cellText, plainText } from './cell-text.js';
 import { isCompoundFile, openCompoundFile } from './compound-stream.js';
 import { tooFar } from './sheet-extent.js';
+import { mostSheets } from './sheet-limits.js';
 import { type XlsSheetFacts, xlsFacts } from './xls-facts.js';
 
 /** Rows and columns from zero, as the library counts them. */
@@ -95,14 +88,27 @@ const worksheet = (sheet: Sheet, facts: Facts): Worksheet => {
   };
 };
 
-const readSheets = async (bytes: Uint8Array): Promise<Workbook> => {
+const tooManySheets = (count: number): Fault => ({
+  reason: 'too-many-parts',
+  found: String(count),
+  expected: String(mostSheets),
+});
+
+type Sheets = { readonly sheets: readonly Sheet[]; readonly count: number };
+
+const readSheets = async (bytes: Uint8Array): Promise<Sheets> => {
   const passedOver = new Set<string>();
+  let count = 0;
   for (;;) {
     try {
-      return await readXlsx(bytes, {
+      const { sheets } = await readXlsx(bytes, {
         readStyles: true,
-        sheets: ({ name }) => !passedOver.has(name),
+        sheets: ({ name, index }) => {
+          count = Math.max(count, index + 1);
+          return index < mostSheets && !passedOver.has(name);
+        },
       });
+      return { sheets, count };
     } catch (error) {
       const name = error instanceof HucreError ? missingSheet.exec(error.message)?.[1] : undefined;
       if (name === undefined || passedOver.size >= mostChartSheets) throw error;
@@ -143,6 +149,7 @@ const openXls = async (bytes: Uint8Array): Promise<OpenedWorkbook> => {
   if (stream === null) return faulty({ reason: 'broken', found: 'no Workbook stream' });
   const facts = xlsFacts(stream);
   if (facts.encrypted) return faulty({ reason: 'encrypted' });
+  if (facts.sheetCount > mostSheets) return faulty(tooManySheets(facts.sheetCount));
   const { sheets } = await readXls(bytes);
   return {
     outcome: 'workbook',
@@ -165,7 +172,8 @@ export const openWorkbook = async (bytes: Uint8Array): Promise<OpenedWorkbook> =
     if (isCompoundFile(bytes)) return await openXls(bytes);
     const far = tooFar(bytes);
     if (far !== null) return faulty(far);
-    const { sheets } = await readSheets(bytes);
+    const { sheets, count } = await readSheets(bytes);
+    if (count > mostSheets) return faulty(tooManySheets(count));
     return { outcome: 'workbook', sheets: sheets.map((sheet) => worksheet(sheet, factsOf(sheet))) };
   } catch (error) {
     return faulty(faultFrom(error));

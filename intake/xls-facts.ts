@@ -2,6 +2,7 @@
  * What an .xls file says about its cells beside their values: number formats, what is hidden, and
  * whether it is encrypted ([MS-XLS], BIFF8). The values themselves are read by the library.
  */
+import { mostSheets } from './sheet-limits.js';
 
 export type XlsSheetFacts = {
   readonly hidden: boolean;
@@ -13,7 +14,12 @@ export type XlsSheetFacts = {
   readonly hiddenColumns: ReadonlySet<number>;
 };
 
-export type XlsFacts = { readonly encrypted: boolean; readonly sheets: readonly XlsSheetFacts[] };
+export type XlsFacts = {
+  readonly encrypted: boolean;
+  readonly sheetCount: number;
+  /** None where there are more than are read. */
+  readonly sheets: readonly XlsSheetFacts[];
+};
 
 type BiffRecord = { readonly id: number; readonly data: DataView; readonly next: number };
 
@@ -133,7 +139,7 @@ export const xlsFacts = (stream: Uint8Array): XlsFacts => {
   const formats: Formats = { codes: new Map(builtIn), ofCellFormat: [] };
   const sheets: { readonly start: number; readonly hidden: boolean }[] = [];
   for (const { id, data } of partAt(records, 0)) {
-    if (id === ids.encryption) return { encrypted: true, sheets: [] };
+    if (id === ids.encryption) return { encrypted: true, sheetCount: 0, sheets: [] };
     if (id === ids.numberFormat) formats.codes.set(word(data, 0), textAt(data, 2));
     if (id === ids.cellFormat) formats.ofCellFormat.push(word(data, 2));
     if (id === ids.sheet) {
@@ -141,8 +147,10 @@ export const xlsFacts = (stream: Uint8Array): XlsFacts => {
       sheets.push({ start, hidden: (word(data, 4) & 3) !== 0 });
     }
   }
+  const read = sheets.length > mostSheets ? [] : sheets;
   return {
     encrypted: false,
-    sheets: sheets.map(({ start, hidden }) => sheetFacts(partAt(records, start), hidden, formats)),
+    sheetCount: sheets.length,
+    sheets: read.map(({ start, hidden }) => sheetFacts(partAt(records, start), hidden, formats)),
   };
 };

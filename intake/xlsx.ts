@@ -12,14 +12,21 @@ import type {
 } from '../domain/document/source.js';
 import type { Fault } from '../domain/document/unreadable.js';
 import { blocksOf } from './sheet-blocks.js';
-import { longestCell, mostCells, mostFilledCells, mostLines } from './sheet-limits.js';
+import {
+  longestCell,
+  mostCells,
+  mostCharacters,
+  mostFilledCells,
+  mostLines,
+} from './sheet-limits.js';
 import type { Sourced } from './sourced.js';
+import { megabytes } from './text.js';
 import { openWorkbook, type Worksheet } from './workbook.js';
 
 type Span = { readonly rowSpan: number; readonly columnSpan: number };
 
 /** What is left of the limits while sheet after sheet is read. */
-type Budget = { cells: number; lines: number };
+type Budget = { cells: number; lines: number; characters: number };
 
 type Texts = {
   /** By row, both from zero, only what is not blank. */
@@ -47,12 +54,22 @@ const textsOf = (sheet: Worksheet, left: Budget): Texts => {
     for (const [column] of texts) columns.add(column);
     left.lines -= 1;
     left.cells -= texts.length;
+    left.characters -= texts.reduce((sum, [, text]) => sum + text.length, 0);
     const row = index + 1;
     if (left.lines < 0) {
       return beyond({ reason: 'too-many-lines', row, expected: String(mostLines) });
     }
     if (left.cells < 0) {
       return beyond({ reason: 'too-many-table-cells', row, expected: String(mostFilledCells) });
+    }
+    if (left.characters < 0) {
+      const found = megabytes(mostCharacters - left.characters);
+      return beyond({
+        reason: 'unpacked-too-large',
+        row,
+        found,
+        expected: megabytes(mostCharacters),
+      });
     }
     if (columns.size > mostCells) {
       const [found, expected] = [String(columns.size), String(mostCells)];
@@ -134,7 +151,7 @@ const remarksOn = (sheet: Worksheet, { rows, columns }: Texts): SourceRemark[] =
 export const readXlsx = async (bytes: Uint8Array): Promise<Sourced> => {
   const opened = await openWorkbook(bytes);
   if (opened.outcome === 'faulty') return opened;
-  const left: Budget = { cells: mostFilledCells, lines: mostLines };
+  const left: Budget = { cells: mostFilledCells, lines: mostLines, characters: mostCharacters };
   const blocks: SourceBlock[][] = [];
   const remarks: SourceRemark[] = [];
   for (const sheet of opened.sheets) {

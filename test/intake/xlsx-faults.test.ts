@@ -59,6 +59,27 @@ describe('files that cannot be read', () => {
     });
   });
 
+  test('one long text that many cells show is refused before it is written out for all of them', async () => {
+    const strings = `<si><t>${'a'.repeat(20_000)}</t></si>`;
+    const rows = '<row><c t="s"><v>0</v></c></row>'.repeat(1049);
+    const xml = `<sheetData>${rows}</sheetData>`;
+    expect(faultOf(await readRaw({ sheets: [{ name: 'S', xml }], strings }))).toEqual({
+      ...{ reason: 'unpacked-too-large', sheet: 'S', row: 1049 },
+      ...{ found: '20.0 MB', expected: '20.0 MB' },
+    });
+  });
+
+  test('more sheets than are read are refused: a directory may name one of them over and over', async () => {
+    const xml = `<sheetData><row r="1">${inlineCell('A1', 'a')}</row></sheetData>`;
+    const named = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ name: `S${index}`, xml }));
+    const refused = { reason: 'too-many-parts', found: '201', expected: '200' };
+    expect(faultOf(await readRaw({ sheets: named(201) }))).toEqual(refused);
+    expect(shapeOf(await readRaw({ sheets: named(200) }))).toHaveLength(200);
+    const old = named(201).map(({ name }) => ({ name, cells: [[0, 0, 'a']] as const }));
+    expect(faultOf(await readXlsx(rawXls(old)))).toEqual(refused);
+  });
+
   test('a cell far from the table is refused before a rectangle is made of it all', async () => {
     const cellAt = async (place: string, row: number) => {
       const stray = `<row r="${row}">${inlineCell(place, 'z')}</row>`;
