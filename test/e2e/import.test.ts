@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { annexReading, openedOver } from '../client/web/draft-fixture.js';
 import { eventually } from '../support/eventually.js';
 import { type Board, openBoard, skipBrowser, violationsOn } from './board-browser.js';
 
@@ -55,12 +56,15 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     async (look) => {
       const { page, context, complaints } = await board.visit({ ...look, checked: true });
       const draft = await pasted(page, look.width);
+      const rich = await openedOver(board.rig.stage.database, annexReading);
       const addresses = [
+        rich,
+        `${rich}/proposals`,
+        `${rich}/doubts?row=3`,
         '/drafts/new',
         draft,
         `${draft}/doubts`,
         `${draft}/doubts?row=1&split=3`,
-        `${draft}/proposals`,
         `${draft}/sign`,
         '/documents',
         '/',
@@ -168,6 +172,46 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     await page.keyboard.press('u');
     await page.waitForURL(/did=Undo/);
     expect(await page.inputValue('#field-title')).toBe('Đang viết dở');
+    await context.close();
+  });
+
+  test('shows two people at once what the other did, and keeps what was typed', async () => {
+    const an = await board.visit({ checked: true });
+    const binh = await board.visit();
+    const draft = await pasted(an.page, 4);
+    await an.page.goto(`${draft}/doubts`);
+    await binh.page.goto(`${draft}/doubts`);
+    await an.page.fill('#field-leads', 'Bộ Y tế');
+    await binh.page.fill('#field-title', 'Của Bình');
+    await binh.page.click('[data-key=e]');
+    await an.page.click('[data-key=a]');
+    expect(await text(an.page, '[role=alert]')).toContain('Người khác vừa sửa dòng này.');
+    expect(await text(an.page, '.field-title .field-theirs')).toContain('Của Bình');
+    expect(await an.page.inputValue('#field-leads')).toBe('Bộ Y tế');
+    expect(await violationsOn(an.page)).toEqual([]);
+    await an.page.click('[data-key=a]');
+    await an.page.waitForURL(/did=AcceptRow/);
+    await an.page.goto(draft);
+    expect(await text(an.page, '#row-1')).toContain('Của Bình');
+    expect(await text(an.page, '#row-1')).toContain('Bộ Y tế');
+    await an.context.close();
+    await binh.context.close();
+  });
+
+  test('shows at once what another choice of columns does', async () => {
+    const { page, context, complaints } = await board.visit();
+    const draft = await openedOver(board.rig.stage.database, annexReading);
+    await page.goto(draft);
+    expect(await text(page, '.read-counts')).toContain('Đọc được 5 dòng');
+    await page.click('#facts summary');
+    await page.fill('#fact-name', 'Đang viết dở');
+    await page.click('#columns summary');
+    await page.locator('.columns select').last().selectOption('deadline');
+    await eventually(async () =>
+      expect(await text(page, '.read-counts')).toContain('Đọc được 4 dòng'),
+    );
+    expect(await page.inputValue('#fact-name')).toBe('Đang viết dở');
+    expect(complaints).toEqual([]);
     await context.close();
   });
 
