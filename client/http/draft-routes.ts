@@ -1,6 +1,11 @@
 /** Drafts: what is under review, row by row, and what would follow from signing it. */
 import { z } from 'zod';
-import { directiveOf, draftTerms, missingFacts } from '../../domain/document/draft/directive.js';
+import {
+  directiveOf,
+  draftKey,
+  draftTerms,
+  missingFacts,
+} from '../../domain/document/draft/directive.js';
 import { countsOf } from '../../domain/document/draft/state.js';
 import { planImport } from '../../domain/document/plan.js';
 import { listDrafts } from '../../store/drafts.js';
@@ -141,7 +146,7 @@ const signingRoutes = (app: Door, context: DoorContext): void => {
         .header('content-disposition', `attachment; filename="${item.id}.jsonl"`)
         .type('application/x-ndjson; charset=utf-8')
         .serializer((lines: string) => lines)
-        .send(state.rows.map((row) => `${exportLine(row)}\n`).join(''));
+        .send(state.rows.map((row) => `${exportLine(row, draftKey(state))}\n`).join(''));
     },
   );
 };

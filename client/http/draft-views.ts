@@ -108,11 +108,14 @@ export const detailView = (
 };
 
 /** One row of the draft as a line of JSON: the public form of a task, and what became of it. */
-export const exportLine = ({ id, state, accepted, drop, task }: DraftRow): string =>
+export const exportLine = (
+  { id, state, accepted, drop, task }: DraftRow,
+  document: string,
+): string =>
   JSON.stringify({
     row: id,
     state,
-    ...taskLine(task),
+    ...taskLine({ ...task, document }),
     accepted,
     dropped: drop === null ? null : drop.reason,
     mergedInto: drop === null ? null : drop.into,

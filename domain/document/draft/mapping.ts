@@ -2,8 +2,8 @@
 import type { DraftEvent } from './messages.js';
 import { past } from './past.js';
 import type { DraftReading, ReadRow } from './reading.js';
+import { readTheSame } from './resolution.js';
 import { freshRow } from './row-evolution.js';
-import { same } from './same.js';
 import { type DraftProposal, type DraftRow, type DraftState, freeId } from './state.js';
 
 /** A sentence that is still there keeps what was decided of it. */
@@ -24,7 +24,10 @@ const standing = (
   reading: DraftReading,
 ): ReadonlySet<string> => {
   const read = new Map(reading.rows.map(({ task }) => [task.rowKey, task]));
-  const stands = ({ task }: ReadRow): boolean => same(read.get(task.rowKey), task);
+  const stands = ({ task }: ReadRow): boolean => {
+    const now = read.get(task.rowKey);
+    return now !== undefined && readTheSame(now, task);
+  };
   const keys = new Set<string>();
   const keyOf = new Map<string, string>();
   for (const [key, rows] of byRead) {

@@ -42,6 +42,22 @@ export const doubtedFields = (task: ProposedTask, reason: string): readonly Task
   return sides.length === 0 ? ['leads'] : sides;
 };
 
+const rawWords = (task: ProposedTask) => ({
+  ...{ section: task.section, no: task.no, title: task.title, phrase: task.deadline.phrase },
+  ...{ status: task.status, note: task.note, deliverable: task.deliverable },
+  urgency: task.urgency,
+  units: [task.leads, task.coordinating].map((units) => units.map(({ asWritten }) => asWritten)),
+  /** Of the row as a whole; what is doubted of its words follows from them. */
+  doubts: task.review.filter((reason) => doubtedField(reason) === null),
+});
+
+/**
+ * Whether two readings found the same words, whatever was made of them: facts and spellings that
+ * people explained meanwhile change the meaning, and are in the draft already.
+ */
+export const readTheSame = (one: ProposedTask, other: ProposedTask): boolean =>
+  same(rawWords(one), rawWords(other));
+
 /** The units of a row when one of its two cells, or both, are typed anew. */
 const unitsOf = (
   task: ProposedTask,

@@ -174,6 +174,8 @@ describe('the export', () => {
       accepted: ['unknown-unit: Hội Chơi Chim'],
       source: { title: { line: 3 } },
     });
+    const { facts } = (await get(draft)).body as { facts: { key: string } };
+    expect(new Set(lines.map(({ document }) => document))).toEqual(new Set([facts.key]));
     expect(lines[2]).toMatchObject({ deadline: { phrase: 'Tháng 3/2022', due: '2022-03-31' } });
   });
 

@@ -205,6 +205,25 @@ describe('mapping columns', () => {
     ]);
   });
 
+  test('keeps what was decided when only the meaning of the same words has changed', () => {
+    // Read anew under another key, date and alias: row 2 has the same words as before.
+    const [, two] = reading.rows;
+    if (two === undefined) throw new Error('no row');
+    const task = {
+      ...two.task,
+      document: 'x-dddddddd',
+      leads: [{ code: 'G18', name: 'Bộ Y tế', asWritten: 'Hội Chơi Chim' }],
+      review: ['deadline-blank'],
+    };
+    const later = { ...reading, rows: [{ task, cells: {} }] };
+    const { state } = live(
+      draftOver(reading, { anew: later }),
+      [opened],
+      [ask({ type: 'AcceptRow', row: '2', version: 1 }), ask(map)],
+    );
+    expect(state.rows.map(({ id, state: was }) => [id, was])).toEqual([['2', 'accepted']]);
+  });
+
   test('to what is read already is refused', () =>
     specFor(over)(opened)
       .when(ask({ ...map, reading: 'first' }))
