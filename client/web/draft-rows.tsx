@@ -105,6 +105,7 @@ const Row = ({ view, row }: { view: DraftView; row: DraftRow }): VNode => {
   const { task } = row;
   const names = (units: typeof task.leads): string => units.map(({ name }) => name).join('; ');
   const dropped = row.state === 'dropped';
+  const due = dueWords(reader, task.deadline);
   return (
     <tr id={`row-${row.id}`} class={dropped ? 'row-dropped' : ''}>
       <td class="cell-no">{task.section === '' ? task.no : `${task.section} · ${task.no}`}</td>
@@ -120,8 +121,10 @@ const Row = ({ view, row }: { view: DraftView; row: DraftRow }): VNode => {
       <td class="cell-helping">{names(task.coordinating)}</td>
       <td class="cell-due">
         <span class="due">
-          <span class="due-date">{dueWords(reader, task.deadline)}</span>
-          {task.deadline.phrase === '' ? null : <q class="due-phrase">{task.deadline.phrase}</q>}
+          <span class="due-date">{due}</span>
+          {['', due].includes(task.deadline.phrase) ? null : (
+            <q class="due-phrase">{task.deadline.phrase}</q>
+          )}
         </span>
       </td>
       <td class="cell-reading">

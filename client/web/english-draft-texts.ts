@@ -175,7 +175,7 @@ export const englishDrafts: DraftTexts = {
     accept: 'Accept',
     save: 'Save edit',
     split: 'Split',
-    merge: (next) => `Merge with ${next}`,
+    merge: (next) => `Merge with row ${next}`,
     drop: 'Drop',
     dropReason: 'Reason for dropping',
     dropNow: 'Drop this row',

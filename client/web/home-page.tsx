@@ -209,7 +209,7 @@ export const homePage = (
         <div>
           <p class="page-over">{longDate(reader.today, reader.language)}</p>
           <h1>{t.home}</h1>
-          <p class="page-lead">{t.homeLead(work.waiting)}</p>
+          <p class="page-lead">{t.homeLead(work.waiting + drafts.length)}</p>
         </div>
         <SendNow reader={reader} />
       </div>
@@ -219,7 +219,7 @@ export const homePage = (
         </p>
       )}
       <OpenDrafts reader={reader} drafts={drafts} />
-      {work.sections.length === 0 ? <Nothing reader={reader} work={work} /> : null}
+      {work.sections.length + drafts.length === 0 ? <Nothing reader={reader} work={work} /> : null}
       {work.sections.map((section) => (
         <Section key={section.kind} reader={reader} section={section} />
       ))}

@@ -70,12 +70,12 @@ const Drop = ({ view, form }: Props): VNode => {
   const { dropReason } = form;
   const error = form.errors['reason'];
   return (
-    <details class="menu drop" open={error !== undefined || dropReason !== ''}>
+    <details class="drop" open={error !== undefined || dropReason !== ''}>
       <summary class="btn" data-key="d" aria-keyshortcuts="d">
         {t.drop}
         <Key name="d" />
       </summary>
-      <div class="menu-list drop-panel">
+      <div class="drop-panel">
         <label class="form-label" for="drop-reason">
           {t.dropReason}
         </label>

@@ -173,7 +173,7 @@ export const vietnameseDrafts = {
     accept: 'Chấp nhận',
     save: 'Lưu sửa',
     split: 'Tách',
-    merge: (next: string) => `Gộp với ${next}`,
+    merge: (next: string) => `Gộp với dòng ${next}`,
     drop: 'Bỏ dòng',
     dropReason: 'Lý do bỏ',
     dropNow: 'Bỏ dòng này',

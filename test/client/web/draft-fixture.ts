@@ -1,12 +1,16 @@
 /** A draft as its pages get it, without a server: a small annex with a doubt of every kind. */
+import { createHash, randomUUID } from 'node:crypto';
 import type { DraftView } from '../../../client/web/draft-frame.js';
 import type { Language } from '../../../client/words/language.js';
+import { initialFacts } from '../../../domain/document/draft/directive.js';
 import type { DraftCommand, DraftEvent } from '../../../domain/document/draft/messages.js';
 import type { DraftReading } from '../../../domain/document/draft/reading.js';
 import { countsOf, type DraftState } from '../../../domain/document/draft/state.js';
 import { type ProposedTask, taskFields } from '../../../domain/document/proposal.js';
 import type { SourcePlace } from '../../../domain/document/source.js';
-import type { DraftItem } from '../../../store/drafts.js';
+import { standardPolicy } from '../../../domain/policy/shipped.js';
+import type { Database } from '../../../store/database.js';
+import { type DraftItem, openDraft } from '../../../store/drafts.js';
 import { date, undated } from '../../support/builders.js';
 import { live } from '../../support/decider-spec.js';
 import {
@@ -20,6 +24,7 @@ import {
   prose,
   readingOf,
 } from '../../support/drafts.js';
+import { annex } from '../http/draft-calls.js';
 import { readerIn } from './reader-fixture.js';
 
 const columnOf = { title: 2, leads: 3, coordinating: 4, deadline: 5 } as const;
@@ -111,4 +116,19 @@ export const rowOf = (state: DraftState, id: string) => {
   const row = state.rows.find((one) => one.id === id);
   if (row === undefined) throw new Error(`no row ${id}`);
   return row;
+};
+
+/** A draft in a store over a reading of our own, for what tab-separated text cannot hold. */
+export const openedOver = async (database: Database, reading: DraftReading): Promise<string> => {
+  const bytes = Buffer.from(annex());
+  const made = await openDraft(database, {
+    ...{ fileName: 'phu-luc.docx', bytes, reading },
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    facts: initialFacts(reading.facts, standardPolicy),
+    actor: { kind: 'coordinator', unit: 'X-dondoc-dieu-phoi', verified: true, channel: 'board' },
+    by: { unit: 'X-dondoc-dieu-phoi', desk: 'board-x' },
+    commandId: `open/${randomUUID()}`,
+  });
+  if (made.outcome !== 'opened') throw new Error(made.outcome);
+  return `/drafts/${made.id}`;
 };

@@ -1,17 +1,13 @@
 /** Bringing a document in through the board's own forms, over the real door and store. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { initialFacts } from '../../../domain/document/draft/directive.js';
-import type { DraftReading } from '../../../domain/document/draft/reading.js';
 import type { DraftState } from '../../../domain/document/draft/state.js';
-import { standardPolicy } from '../../../domain/policy/shipped.js';
 import { foldDraft } from '../../../store/draft-log.js';
-import { openDraft } from '../../../store/drafts.js';
 import { readStream } from '../../../store/log.js';
 import { createDoor, type DoorRig, signInBrowser } from '../http/door-rig.js';
 import { annex } from '../http/draft-calls.js';
-import { annexReading } from './draft-fixture.js';
+import { annexReading, openedOver } from './draft-fixture.js';
 
 let rig: DoorRig;
 type Browser = { readonly cookie: string; readonly csrf: string };
@@ -114,21 +110,6 @@ const typesOf = async (address: string): Promise<string[]> =>
   (await readStream(rig.stage.database, address.replace('/drafts/', 'draft/'))).map(
     ({ event }) => event.type,
   );
-
-/** A draft over a reading of our own, for what tab-separated text cannot hold. */
-const openedOver = async (reading: DraftReading): Promise<string> => {
-  const bytes = Buffer.from(annex());
-  const made = await openDraft(rig.stage.database, {
-    ...{ fileName: 'phu-luc.docx', bytes, reading },
-    digest: createHash('sha256').update(bytes).digest('hex'),
-    facts: initialFacts(reading.facts, standardPolicy),
-    actor: { kind: 'coordinator', unit: 'X-dondoc-dieu-phoi', verified: true, channel: 'board' },
-    by: { unit: 'X-dondoc-dieu-phoi', desk: 'board-x' },
-    commandId: `open/${randomUUID()}`,
-  });
-  if (made.outcome !== 'opened') throw new Error(made.outcome);
-  return `/drafts/${made.id}`;
-};
 
 describe('a file', () => {
   test('becomes a draft that says what was read', async () => {
@@ -377,7 +358,7 @@ describe('a row', () => {
 
 describe('what a reader of other formats brings', () => {
   test('columns are chosen anew, and the rows with them', async () => {
-    const address = await openedOver(annexReading);
+    const address = await openedOver(rig.stage.database, annexReading);
     expect(load((await get(address)).body)('.columns select').length).toBe(3);
     const answer = await post(`${address}/columns`, {
       'column:2:2:Phụ lục II': 'task',
@@ -392,7 +373,7 @@ describe('what a reader of other formats brings', () => {
   });
 
   test('proposals are taken or dropped, each once', async () => {
-    const address = await openedOver(annexReading);
+    const address = await openedOver(rig.stage.database, annexReading);
     const take = { type: 'TakeProposal', proposal: 'p1' };
     const taken = await post(`${address}/commands`, take);
     expect(taken.headers.location).toBe(`${address}/proposals?did=TakeProposal&rows=1`);
@@ -402,6 +383,25 @@ describe('what a reader of other formats brings', () => {
     const told = await get(`${address}/proposals?refused=proposal-settled`);
     expect(load(told.body)('[role=alert]').text()).toContain('taken or dropped already');
   });
+});
+
+test('a page of a large annex travels light', async () => {
+  const rows = Array.from(
+    { length: 1000 },
+    (_, index) =>
+      `${index + 5}\tNhiệm vụ ${index} về ${index * 7}\tBộ Y tế\tBộ Công an\tTháng 6/2029`,
+  );
+  const address = await opened(annex(rows));
+  for (const page of [address, `${address}/doubts`, `${address}/sign`]) {
+    const answer = await rig.call({
+      method: 'GET',
+      url: page,
+      token: '',
+      headers: { cookie: an.cookie, accept: 'text/html', 'accept-encoding': 'br' },
+    });
+    expect(answer.statusCode, page).toBe(200);
+    expect(answer.rawPayload.length, page).toBeLessThanOrEqual(30_000);
+  }
 });
 
 describe('signing', () => {
