@@ -87,12 +87,13 @@ export const compareCorrection = async (
   database: Database,
   { key, digest, rows, decisions }: CorrectedVersion,
 ): Promise<Compared> => {
+  // Asked first: what waits of these very bytes is known by their digest a moment later.
+  const waiting = await waitingOrders(database, key);
   const known = await keyOfFile(database, digest);
   if (known !== null) return { outcome: 'unchanged', key: known };
   const history = await readStream<DocumentEvent>(database, `document/${key}`);
   const imported = history[0]?.event;
   if (imported?.type !== 'DocumentImported') return { outcome: 'unknown-document' };
-  const waiting = await waitingOrders(database, key);
   if (waiting > 0) return { outcome: 'orders-waiting', waiting };
   const comparison = compareRows(key, await standingRowsOf(database, key), rows, decisions);
   return { outcome: 'compared', comparison, seal: sealOf(comparison), history, imported };

@@ -60,6 +60,15 @@ const vi = {
     'Nếu không: xem lại --issuer, --number và --signed',
   ],
   progress: 'Ghi thay đổi',
+  mayRun: (count: number) => `Có thể đã là nhiệm vụ đang chạy: ${count} dòng`,
+  running: 'Nhiệm vụ đang chạy',
+  dates: 'Hạn cũ → hạn mới',
+  grounds: 'Vì sao',
+  sayRemandate:
+    'Nếu đúng là một việc: --remandate "DÒNG=VĂN-BẢN/DÒNG"; nhiệm vụ được giao lại, không lập mới',
+  malformedRemandate: (text: string) =>
+    `--remandate “${text}” chưa đúng; viết DÒNG=VĂN-BẢN/DÒNG với một dòng của tệp này.`,
+  remandated: (count: number) => `${count} nhiệm vụ đang chạy được giao lại`,
 };
 
 export type CorrectionTexts = typeof vi;
@@ -119,6 +128,16 @@ const en: CorrectionTexts = {
     'If not: check --issuer, --number and --signed',
   ],
   progress: 'Recording changes',
+  mayRun: (count) => `May be running already: ${count === 1 ? '1 row' : `${count} rows`}`,
+  running: 'Running task',
+  dates: 'Due before → now',
+  grounds: 'Because',
+  sayRemandate:
+    'If it is one duty: --remandate "ROW=DIRECTIVE/ROW"; the task is mandated anew, none is made',
+  malformedRemandate: (text) =>
+    `--remandate “${text}” is not right; write ROW=DIRECTIVE/ROW with a row of this file.`,
+  remandated: (count) =>
+    count === 1 ? '1 running task is mandated anew' : `${count} running tasks are mandated anew`,
 };
 
 export const correctionTexts: Readonly<Record<Language, CorrectionTexts>> = { vi, en };

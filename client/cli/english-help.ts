@@ -93,6 +93,7 @@ export const englishHelp: typeof vietnameseHelp = {
     policy: 'reminder policy: standard (default), demo, or a YAML file',
     standingAgency: 'standing agency (default: the issuer)',
     workingGroup: 'working group',
+    remandate: 'rows that run already and are mandated anew: ROW=DIRECTIVE/ROW, by commas',
     corrects: 'key of the directive this file corrects; see every difference, then sign',
     decide: 'settle rows in doubt: ROW=TASK,ROW=new,TASK=kept',
     leave: 'rows to leave as they are though they differ, separated by commas',

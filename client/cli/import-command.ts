@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { instantFromMs } from '../../domain/calendar/instant.js';
+import type { AssignedRow, DirectiveTerms } from '../../domain/document/assignment.js';
 import type { ColumnOverride } from '../../domain/document/columns.js';
 import { type ImportPlan, planImport } from '../../domain/document/plan.js';
 import { directiveTerms } from '../../domain/document/terms.js';
@@ -28,6 +29,7 @@ import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
 import { bodyFor, type ImportBody, rowsOf } from './import-body.js';
 import { correctFile } from './import-correction.js';
+import { offersFor, showOffers, withRemandates } from './import-likeness.js';
 import { askMissing } from './import-questions.js';
 import { showDoubtful, showPlan } from './import-view.js';
 import { documentFacts } from './read-command.js';
@@ -164,60 +166,64 @@ const factsOf = (known: DocumentItem | undefined): GivenFacts =>
 const stated = (facts: GivenFacts): GivenFacts =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 
-const importFile = async (call: CallWithDoor): Promise<Ending> => {
-  const { given, settings, output, texts, door, language } = call;
-  const facts = factsGiven(call);
-  if (facts.outcome === 'failed') return facts;
-  const columns = columnsGiven(call);
-  if (columns.outcome === 'failed') return columns;
-  const { issuer } = facts.facts;
+const optionsOf = (call: CallWithDoor, issuer: string | undefined) => {
   // A mistyped code would become a unit of its own, for ever; a name the register lacks may.
   const codeLike = issuer !== undefined && /^[A-Z]\d/i.test(issuer.trim());
-  const options = allRight({
+  return allRight({
     issuer: codeLike
-      ? checkedUnit(texts, 'issuer', issuer)
+      ? checkedUnit(call.texts, 'issuer', issuer)
       : { outcome: 'right', value: undefined },
     policy: policyOption(call),
     standingAgency: unitOption(call, 'standing-agency'),
     workingGroup: unitOption(call, 'working-group'),
   });
-  if (options.outcome === 'failed') return options;
-  // Asked first: that nobody answers is said before a person has answered questions in vain.
-  const known = await door.get<{ readonly items: readonly DocumentItem[] }>('/api/documents');
-  if (known.outcome === 'failed') return known;
+};
+type Options = Extract<ReturnType<typeof optionsOf>, { outcome: 'right' }>['value'];
+
+type Prepared = {
+  readonly directive: ReadDirective;
+  /** What was stated or answered, for a review in the place of a signature. */
+  readonly facts: GivenFacts;
+  readonly signed: DirectiveTerms;
+  readonly rows: readonly AssignedRow[];
+};
+
+/** The key has other bytes already: the file corrects it, if a person or a script says so. */
+const importCorrected = (
+  call: CallWithDoor,
+  { directive, signed, rows }: Prepared,
+  { standingAgency, workingGroup, policy }: Options,
+): Promise<Ending> | Failure => {
+  const { given, language } = call;
   const corrects = given.text('corrects');
-  const before = known.body.items.find(({ key }) => key === corrects);
-  const said = { ...factsOf(before), ...stated(facts.facts) };
-  const read = await readWhole(call, said, columns.overrides);
-  if (read.outcome === 'failed') return read;
-  const { directive } = read;
-  const policy = options.value.policy ?? standardPolicy;
-  const { standingAgency = null, workingGroup = null } = options.value;
-  const signed = directiveTerms(directive.document, { standingAgency, workingGroup }, policy);
-  const rows = rowsOf(directive);
-  const body = bodyFor(directive, signed, rows, basename(given.argument(0)));
-  const { digest } = directive.document;
-  // The server says under which key, and nothing wants a signature.
-  const isKnown = ({ files }: DocumentItem): boolean =>
-    files.some((file) => file.digest === digest);
-  if (known.body.items.some(isKnown)) return sent(call, body);
-  const taken = known.body.items.some(({ key }) => key === signed.key);
-  if (corrects !== undefined || taken) {
+  // A wrong file under a right key would withdraw everything: a script must say what it means.
+  if (corrects === undefined && given.flag('yes')) {
     const t = correctionTexts[language];
-    // A wrong file under a right key would withdraw everything: a script must say what it means.
-    if (corrects === undefined && given.flag('yes')) {
-      const next = t.sayCorrects(signed.key);
-      return failure(exitCode.refused, 'document-key-taken', t.taken(signed.key), next);
-    }
-    const key = corrects ?? signed.key;
-    const terms = {
-      ...(standingAgency === null ? {} : { standingAgency }),
-      ...(workingGroup === null ? {} : { workingGroup }),
-      ...(options.value.policy === undefined ? {} : { policy }),
-    };
-    return correctFile(call, { key, digest, fileName: body.fileName, rows, terms });
+    const next = t.sayCorrects(signed.key);
+    return failure(exitCode.refused, 'document-key-taken', t.taken(signed.key), next);
   }
-  const plan = planImport(signed, rows, instantFromMs(Date.now()));
+  return correctFile(call, {
+    key: corrects ?? signed.key,
+    digest: directive.document.digest,
+    fileName: basename(given.argument(0)),
+    rows,
+    terms: {
+      ...(standingAgency === undefined ? {} : { standingAgency }),
+      ...(workingGroup === undefined ? {} : { workingGroup }),
+      ...(policy === undefined ? {} : { policy }),
+    },
+  });
+};
+
+const importNew = async (
+  call: CallWithDoor,
+  { directive, facts, signed, rows }: Prepared,
+  options: Options,
+): Promise<Ending> => {
+  const { settings, output, texts, language } = call;
+  const body = bodyFor(directive, signed, rows, basename(call.given.argument(0)));
+  const own = rows.filter(({ remandates }) => remandates === undefined);
+  const plan = planImport(signed, own, instantFromMs(Date.now()));
   if (!settings.json) {
     output.facts(documentFacts(directive, call));
     if (signed.key.startsWith('x-')) {
@@ -225,12 +231,48 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
     }
     showPlan(call, plan, { ...signed, policy: signed.policy.name });
     showDoubtful(call, directive.tasks);
+    const again = rows.length - own.length;
+    if (again > 0) output.line(`  ${correctionTexts[language].remandated(again)}`);
+    showOffers(call, await offersFor(call, signed.key, rows), rows);
   }
-  const instead = await reviewInstead(call, body.doubts?.length ?? 0, read.facts, options.value);
+  const instead = await reviewInstead(call, body.doubts?.length ?? 0, facts, options);
   if (instead !== null) return instead;
   const refusal = await signature(call, plan);
   if (refusal !== null) return refusal;
   return sent(call, body);
+};
+
+const importFile = async (call: CallWithDoor): Promise<Ending> => {
+  const { given, door } = call;
+  const facts = factsGiven(call);
+  if (facts.outcome === 'failed') return facts;
+  const columns = columnsGiven(call);
+  if (columns.outcome === 'failed') return columns;
+  const options = optionsOf(call, facts.facts.issuer);
+  if (options.outcome === 'failed') return options;
+  // Asked first: that nobody answers is said before a person has answered questions in vain.
+  const known = await door.get<{ readonly items: readonly DocumentItem[] }>('/api/documents');
+  if (known.outcome === 'failed') return known;
+  const { items } = known.body;
+  const corrects = given.text('corrects');
+  const before = items.find(({ key }) => key === corrects);
+  const said = { ...factsOf(before), ...stated(facts.facts) };
+  const read = await readWhole(call, said, columns.overrides);
+  if (read.outcome === 'failed') return read;
+  const { directive } = read;
+  const { policy = standardPolicy, standingAgency = null, workingGroup = null } = options.value;
+  const signed = directiveTerms(directive.document, { standingAgency, workingGroup }, policy);
+  const settled = withRemandates(call, rowsOf(directive));
+  if (settled.outcome === 'failed') return settled;
+  const prepared = { directive, facts: read.facts, signed, rows: settled.rows };
+  const { digest } = directive.document;
+  if (items.some(({ files }) => files.some((file) => file.digest === digest))) {
+    // The server says under which key, and nothing wants a signature.
+    return sent(call, bodyFor(directive, signed, settled.rows, basename(given.argument(0))));
+  }
+  return corrects !== undefined || items.some(({ key }) => key === signed.key)
+    ? importCorrected(call, prepared, options.value)
+    : importNew(call, prepared, options.value);
 };
 
 export const importCommand: CommandSpec = {
@@ -242,6 +284,7 @@ export const importCommand: CommandSpec = {
     { flags: '--policy <policy>', text: 'policy' },
     { flags: '--standing-agency <unit>', text: 'standingAgency' },
     { flags: '--working-group <unit>', text: 'workingGroup' },
+    { flags: '--remandate <list>', text: 'remandate' },
     { flags: '--corrects <key>', text: 'corrects' },
     { flags: '--basis <text>', text: 'changeBasis' },
     { flags: '--decide <list>', text: 'decide' },
@@ -252,6 +295,7 @@ export const importCommand: CommandSpec = {
     'import phu-luc.tsv',
     'import phu-luc-dinh-chinh.tsv --corrects TTg-05-CT-TTg-2023 --basis "Công văn 12/VPCP"',
     'import phu-luc.tsv --issuer "Thủ tướng Chính phủ" --number 05/CT-TTg --signed 23/02/2023',
+    'import phu-luc.tsv --remandate "B-1=TTg-05-CT-TTg-2023/A-14"',
     'import phu-luc.tsv --yes --json',
   ],
   does: { online: importFile },

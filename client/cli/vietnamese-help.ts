@@ -92,6 +92,7 @@ export const vietnameseHelp = {
     policy: 'chính sách nhắc việc: standard (mặc định), demo, hoặc một tệp YAML',
     standingAgency: 'cơ quan thường trực (mặc định: cơ quan ban hành)',
     workingGroup: 'tổ công tác',
+    remandate: 'dòng là việc đang chạy, được giao lại: DÒNG=VĂN-BẢN/DÒNG, cách nhau bằng dấu phẩy',
     corrects: 'mã văn bản mà tệp này đính chính; xem từng khác biệt rồi ký',
     decide: 'quyết định dòng chưa rõ: DÒNG=NHIỆM-VỤ,DÒNG=new,NHIỆM-VỤ=kept',
     leave: 'các dòng để nguyên dù có khác biệt, cách nhau bằng dấu phẩy',

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findTask, listTasks } from '../../../store/queries.js';
+import { eventually } from '../../support/eventually.js';
 import { uniqueName } from '../../support/servers.js';
 import { type Served, serve } from './server-of-a-test.js';
 import { json } from './streams-of-a-test.js';
@@ -161,6 +162,47 @@ describe('a row that could be two tasks', () => {
       changes: [{ task: `task/${key}/1`, kind: 'changed', what: ['reworded'] }],
     });
     expect((await listTasks(served.stage.database, { document: key })).total).toBe(3);
+  });
+});
+
+describe('an annex with a duty that runs already', () => {
+  test('is shown with it, and mandates it anew when that is said', async () => {
+    const { key } = await imported();
+    const lines: readonly Line[] = [
+      ['Nâng cấp hạ tầng trung tâm dữ liệu', 'Bộ Công an', 'Tháng 3/2030'],
+      ['Xây dựng sổ tay hướng dẫn', 'Bộ Y tế', 'Tháng 3/2030'],
+    ];
+    const path = write(`${uniqueName('c')}.tsv`, lines);
+    const args = [
+      'import',
+      path,
+      '--issuer',
+      'TTg',
+      '--number',
+      uniqueName('04'),
+      '--signed',
+      '1/2/2028',
+    ];
+    const seen = await served.dondoc(args, { answers: [false] });
+    expect(seen.out).toContain('May be running already: 1 row');
+    expect(seen.out).toMatch(
+      /1 +[^ ]+\/2: Nâng cấp hạ tầng.*30\/09\/2029 → 31\/03\/2030 +100% alike/,
+    );
+    const wrong = await served.dondoc([...args, '--remandate', `7=${key}/2`, '--yes']);
+    expect(wrong.code).toBe(2);
+    const said = await served.dondoc([...args, '--remandate', `1=${key}/2`, '--yes', '--json']);
+    expect(json(said)).toMatchObject({
+      outcome: 'imported',
+      tasks: 1,
+      remandated: [`task/${key}/2`],
+    });
+    await eventually(async () => {
+      expect(await typesOf(key, '2')).toEqual(['TaskAssigned', 'TaskRemandated']);
+    });
+    expect((await findTask(served.stage.database, `task/${key}/2`))?.item).toMatchObject({
+      due: '2030-03-31',
+      originalDue: '2029-09-30',
+    });
   });
 });
 

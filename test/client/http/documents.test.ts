@@ -39,7 +39,7 @@ describe('importing a directive', () => {
     const { key } = given;
     expect(await post(given)).toEqual({
       status: 201,
-      body: { outcome: 'imported', key, tasks: 2, amnesty: [`task/${key}/1`] },
+      body: { outcome: 'imported', key, tasks: 2, amnesty: [`task/${key}/1`], remandated: [] },
     });
     await eventually(async () => {
       const answer = await rig.call({ method: 'GET', url: `/api/documents/${key}` });
@@ -58,6 +58,7 @@ describe('importing a directive', () => {
         key: given.key,
         tasks: 2,
         amnesty: [`task/${given.key}/1`],
+        remandated: [],
       },
     });
   });

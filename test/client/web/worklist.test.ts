@@ -69,6 +69,47 @@ test('a coordinator is to confirm results and to answer requests, until they are
   expect(await countWaiting(store.database, asCoordinator)).toBe(0);
 });
 
+test('a deadline set by the coordinator answers what was asked of the old one; other words do not', async () => {
+  await give('1', unit('G15'), { type: 'RequestExtension', until, reason: 'Chờ' });
+  const instrument = {
+    document: null,
+    name: 'Chỉ thị 04',
+    section: '',
+    number: '',
+    signedOn: null,
+  };
+  const remandate = { type: 'Remandate', instrument, basis: 'Mục III' } as const;
+  await give('1', coordinator, { ...remandate, changes: { title: 'Tên khác' } });
+  expect(await sectionsOf()).toEqual(['extensions: 1', 'overdue: 2']);
+  await give('1', coordinator, { ...remandate, changes: { deadline: dated('2091-01-31') } });
+  expect(await sectionsOf()).toEqual(['overdue: 2']);
+  await give('1', unit('G15'), {
+    type: 'RequestExtension',
+    until: '2092-06-30' as never,
+    reason: 'x',
+  });
+  expect(await sectionsOf()).toEqual(['extensions: 1', 'overdue: 2']);
+  const deadline = dated('2091-06-30');
+  await give('1', coordinator, { type: 'MoveDeadline', deadline, document: null, basis: 'x' });
+  expect(await sectionsOf()).toEqual(['overdue: 2']);
+  expect(await countWaiting(store.database, asCoordinator)).toBe(0);
+});
+
+test('a group that leads by a later mandate answers as well, and one that was relieved no more', async () => {
+  const instrument = {
+    document: null,
+    name: 'Chỉ thị 04',
+    section: '',
+    number: '',
+    signedOn: null,
+  };
+  const parts = [lead('X-cac-tinh', ['H02', 'H03'])];
+  const request: TaskRequest = { type: 'Remandate', instrument, basis: 'x', changes: { parts } };
+  await give('2', coordinator, request);
+  expect(await sectionsOf(as('H03'))).toEqual(['acknowledge: 2', 'overdue: 2']);
+  expect(await sectionsOf(as('H01'))).toEqual([]);
+});
+
 test('a unit is to acknowledge every open task it has a part in, once', async () => {
   expect(await sectionsOf(as('G01'))).toEqual(['acknowledge: 1']);
   expect(await sectionsOf(as('G15'))).toEqual(['acknowledge: 1 3']);

@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { type AssignedRow, assignedRow } from '../../../domain/document/assignment.js';
 import { taskOrders } from '../../../domain/document/correction.js';
-import { noDecisions } from '../../../domain/document/differences.js';
+import { compareRows, noDecisions } from '../../../domain/document/differences.js';
 import { readDirective } from '../../../intake/directive.js';
 import { annexKey, assignRows } from '../../support/annexes.js';
 import { dayDeadline, justice } from '../../support/builders.js';
+import { cpuMs } from '../../support/cpu-time.js';
 import { documentBytes, skipDocuments } from '../../support/documents.js';
 import { annex, changed, compare, numbered, rowAt, titles, told } from './small-annex.js';
 
@@ -94,5 +95,32 @@ describe.skipIf(skipDocuments)('the real annex 001', async () => {
       'PL-II-V-5: withdrawn',
     ]);
     expect(compare(moved, noDecisions, tasks).doubts).toEqual([]);
+  });
+
+  test('ten thousand rows with every tenth changed are told apart within seconds', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) => {
+      const base = real[at % real.length] as AssignedRow;
+      const title = `${base.title} tại xã số ${at}`;
+      return { ...base, title, number: String(at), rowKey: `R-${at}`, section: '' };
+    });
+    const incoming = many.map((row, at) =>
+      at % 10 === 0 ? { ...row, title: `${row.title}, bảo đảm tiến độ` } : row,
+    );
+    const standing = many.map((row) => ({
+      ...row,
+      task: `task/${annexKey}/${row.rowKey}`,
+      due: row.deadline.due,
+      end: null,
+      others: [],
+    }));
+    let kinds: readonly string[] = [];
+    const took = cpuMs(() => {
+      const { differences } = compareRows(annexKey, standing, incoming);
+      kinds = differences.map(({ kind }) => kind);
+    });
+    console.info(`differences of 10,000 rows: ${Math.round(took)} ms`);
+    expect(kinds.filter((kind) => kind === 'changed')).toHaveLength(1000);
+    expect(kinds.filter((kind) => kind === 'unchanged')).toHaveLength(9000);
+    expect(took).toBeLessThan(10_000);
   });
 });
