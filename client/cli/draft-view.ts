@@ -60,12 +60,14 @@ export const showReasons = ({ output, texts }: Call, { reasons }: DraftDetail): 
   );
 };
 
+/** A file with lines is looked up by them; any other by its sheets and tables. */
 export const placeWords = ({ sheet, table, row, line }: SourcePlace, { texts }: Call): string =>
-  [
-    ...(sheet === null ? [] : [sheet]),
-    ...(table === null || row === null ? [] : [texts.review.table(table, row)]),
-    ...(line === null ? [] : [texts.review.line(line)]),
-  ].join(', ');
+  line === null
+    ? [
+        ...(sheet === null ? [] : [sheet]),
+        ...(table === null || row === null ? [] : [texts.review.table(table, row)]),
+      ].join(', ')
+    : texts.review.line(line);
 
 type Task = DraftRow['task'];
 

@@ -25,7 +25,7 @@ const stepBack = async (): Promise<void> => {
   }
   await sql`drop table document_file`.execute(store.owner);
   await sql`drop index receipt_of_file`.execute(store.owner);
-  await sql`delete from migration where name = '7-mandates'`.execute(store.owner);
+  await sql`delete from migration where name = '9-mandates'`.execute(store.owner);
 };
 
 test('the new columns are filled from the log, and every file is known again', async () => {
@@ -48,7 +48,7 @@ test('the new columns are filled from the log, and every file is known again', a
   });
   await tell(store.database, first, coordinator, { type: 'GrantExtension', until, basis: 'CV 5' });
   await stepBack();
-  expect(await migrate(store.owner)).toEqual(['7-mandates']);
+  expect(await migrate(store.owner)).toEqual(['9-mandates']);
   const kept = await store.database
     .selectFrom('task')
     .select(['due', 'original_due_at', 'mandates', 'leads'])

@@ -74,7 +74,7 @@ describe('signing', () => {
     const key = String(body['key']);
     expect([status, body]).toEqual([
       201,
-      { outcome: 'imported', key, tasks: 4, amnesty: [`task/${key}/3`] },
+      { outcome: 'imported', key, tasks: 4, amnesty: [`task/${key}/3`], remandated: [] },
     ]);
     await eventually(async () => {
       expect((await get(`/api/documents/${key}`)).body).toMatchObject({ open: 4, running: 4 });
