@@ -10,6 +10,8 @@ export type GridCell = {
   readonly place: SourcePlace;
   /** Whether the cell begins here, or a span from above or from the left covers the place. */
   readonly from: 'own' | 'above' | 'left';
+  /** Where the cell begins. */
+  readonly column: number;
   readonly columnSpan: number;
 };
 
@@ -63,7 +65,8 @@ export const gridOf = (table: SourceTable): Grid => {
     for (const cell of row.cells) {
       const place = placeOf(table, row, cell);
       const text = oneLine(cell.text);
-      const shownAs = { text, written: cell.text, place, columnSpan: cell.columnSpan };
+      const { column: begins, columnSpan } = cell;
+      const shownAs = { text, written: cell.text, place, column: begins, columnSpan };
       for (const column of columns) {
         if (column < cell.column || column >= cell.column + cell.columnSpan) continue;
         const from = column === cell.column ? 'own' : 'left';
@@ -83,4 +86,4 @@ export const gridOf = (table: SourceTable): Grid => {
 export const ownCells = (row: GridRow): readonly GridCell[] =>
   [...row.cells.values()]
     .filter(({ from, text }) => from === 'own' && text !== '')
-    .sort((a, b) => (a.place.column ?? 0) - (b.place.column ?? 0));
+    .sort((a, b) => a.column - b.column);

@@ -58,16 +58,16 @@ const isSecondLine = (grid: Grid, row: GridRow, below: GridRow | undefined): boo
   if (below === undefined) return false;
   const own = ownCells(below);
   if (own.length === 0 || own.some(({ text }) => text.length > longestLower)) return false;
-  const named = own.filter(({ text, place }) => {
-    const column = place.column ?? 0;
-    return readHeader(text)?.exact || readHeader(`${shown(row, column)} ${text}`)?.exact;
-  });
+  const named = own.filter(
+    ({ text, column }) =>
+      readHeader(text)?.exact || readHeader(`${shown(row, column)} ${text}`)?.exact,
+  );
   if (named.length === own.length) return true;
   const reachedOver = [...below.cells.values()].some(
     ({ from, place }) => from === 'above' && place.row === row.row,
   );
   const data = own.some(({ text }) => readsAsUnits(text) || readsAsDeadline(text));
-  const numbered = shown(below, grid.columns[0] ?? 1) !== '';
+  const numbered = own.some(({ column }) => column === grid.columns[0]);
   return (named.length * 2 > own.length || reachedOver) && !data && !numbered;
 };
 

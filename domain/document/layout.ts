@@ -10,7 +10,7 @@ import type { Section } from './sections.js';
 import type { SourceDocument } from './source.js';
 import type { Fault } from './unreadable.js';
 import { walk } from './walk.js';
-import type { LeftOut, TableReading } from './walk-state.js';
+import { atLine, type LeftOut, type TableReading } from './walk-state.js';
 
 export type Layout = {
   /** Every table of the source with what it was taken for, also when the whole cannot be read. */
@@ -38,8 +38,7 @@ const noTasks = ({ blocks }: SourceDocument, tables: readonly TableReading[]): F
     if (row === undefined || row.cells.length < tableWidth) continue;
     const texts = row.cells.map(({ text }) => text.replaceAll('\n', ' '));
     const found = texts.join(' | ').slice(0, longestShown);
-    const line = row.line === null ? {} : { line: row.line };
-    return { reason: 'no-task-column', ...line, cell: 1, found };
+    return { reason: 'no-task-column', ...atLine(row), cell: 1, found };
   }
   return { reason: 'no-table' };
 };

@@ -1,5 +1,5 @@
 /** Which columns a stretch of a table has: by its own header, or by those of the table it goes on with. */
-import { isNumber, readsAsDeadline, readsAsUnits, sharesOf } from './cell-kinds.js';
+import { isNumber, readsAsDeadline, readsAsUnits } from './cell-kinds.js';
 import {
   type Column,
   type ColumnOverride,
@@ -172,7 +172,6 @@ export const guessedMapping = (
 
 /** Whether the rows of a table without a header begin with numbers, as tasks do. */
 export const isNumbered = (segment: Segment): boolean => {
-  const [first] = segment.grid.columns;
-  const texts = segment.rows.map((row) => row.cells.get(first ?? 1)?.text ?? '');
-  return sharesOf(texts).number > 0;
+  const [first = 1] = segment.grid.columns;
+  return segment.rows.some((row) => isNumber(row.cells.get(first)?.text ?? ''));
 };

@@ -67,7 +67,7 @@ const numbered = (rows: readonly RawRow[]): NumberedRow[] => {
     const number = figure === null || cut ? next : figure;
     run.last = number;
     run.seen.add(number);
-    if (figure === number) return { ...row, number: String(number) };
+    if (row.printed !== null && !cut) return { ...row, number: row.printed };
     const mark = cut ? `number-restored: ${figure}` : 'number-restored';
     return { ...row, number: String(number), marks: [...row.marks, mark] };
   });
@@ -89,20 +89,20 @@ export type Grouped = { readonly rows: readonly RawRow[]; readonly headings: rea
 /** Tasks that only head others become headings, and `a` under 4 is 4a. */
 export const groupRows = (rows: readonly RawRow[]): Grouped => {
   const headings: Section[] = [];
-  let figure: { readonly printed: string; readonly scope: number } | null = null;
+  let figure: { readonly mark: string; readonly scope: number } | null = null;
   let heading: Section | null = null;
   const kept = rows.flatMap((row, index): RawRow[] => {
     if (figure?.scope !== row.scope) figure = null;
     if (figure === null || figureOf(row.printed) !== null) heading = null;
-    if (figureOf(row.printed) !== null) figure = { printed: row.printed ?? '', scope: row.scope };
-    if (headsOthers(row, rows[index + 1])) {
-      const { text: title = '', place = row.place } = ownValue(row, 'task') ?? {};
-      heading = { mark: row.printed ?? '', title, place };
+    const mark = figureOf(row.printed) === null ? null : row.printed;
+    if (mark !== null) figure = { mark, scope: row.scope };
+    if (mark !== null && headsOthers(row, rows[index + 1])) {
+      heading = { mark, title: ownValue(row, 'task')?.text ?? '', place: row.place };
       headings.push(heading);
       return [];
     }
     const printed =
-      figure !== null && isLetter(row.printed) ? `${figure.printed}${row.printed}` : row.printed;
+      figure !== null && isLetter(row.printed) ? `${figure.mark}${row.printed}` : row.printed;
     const marks = heading === null ? row.marks : [...row.marks, `under: ${heading.title}`];
     return [{ ...row, printed, marks }];
   });

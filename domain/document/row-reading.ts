@@ -2,14 +2,21 @@
 import { isSignature, isTotal } from './asides.js';
 import { isNumber, readsAsUnits } from './cell-kinds.js';
 import { columnWith } from './columns.js';
-import { type GridRow, ownCells } from './grid.js';
+import { type GridCell, type GridRow, ownCells } from './grid.js';
 import type { ColumnRole } from './header-words.js';
 import type { Mapping } from './mapping.js';
-import { ownText, ownValue, type Part, partOf, type RawRow } from './raw-row.js';
+import { type CellValue, ownText, ownValue, type Part, partOf, type RawRow } from './raw-row.js';
 import { annexHeading, sectionOfRow } from './sections.js';
 import { longestNumber, lostFirst, withoutNumber } from './stretches.js';
 import type { Fault } from './unreadable.js';
-import { leaveOut, openAnnex, openSection, resumeTitle, type WalkState } from './walk-state.js';
+import {
+  atLine,
+  leaveOut,
+  openAnnex,
+  openSection,
+  resumeTitle,
+  type WalkState,
+} from './walk-state.js';
 
 const withoutStop = (number: string): string => number.replace(/[.)]+$/, '').replace(/^\(/, '');
 
@@ -45,7 +52,7 @@ const begin = (state: WalkState, row: GridRow, mapping: Mapping, begun: Begun): 
 const resume = (state: WalkState, row: GridRow, part: Part): Fault | null => {
   if (state.open === null) {
     if (!state.rowsAreLines) leaveOut(state, row);
-    else return { reason: 'row-without-number', ...(row.line && { line: row.line }), cell: 1 };
+    else return { reason: 'row-without-number', ...atLine(row), cell: 1 };
     return null;
   }
   if (state.open !== 'section') {
@@ -62,20 +69,22 @@ const isTask = (part: Part): boolean =>
   (['lead', 'deadline', 'coordinating'] as const).some((role) => ownText(part, role) !== '');
 
 /** Words where the number should be: the row lost its number, or holds more than it should. */
-const readUnnumbered = (state: WalkState, row: GridRow, mapping: Mapping, part: Part): void => {
+const readUnnumbered = (
+  state: WalkState,
+  row: GridRow,
+  mapping: Mapping,
+  part: Part,
+  number: CellValue,
+): void => {
   if (lostFirst(row, mapping.columns)) {
     const moved = partOf(row, withoutNumber(mapping.columns));
     begin(state, row, mapping, { printed: null, part: moved, review: ['cells-shifted'] });
     return;
   }
-  const number = part.values.get('number');
-  const task = part.values.get('task');
+  const text = `${number.text} ${ownText(part, 'task')}`.trim();
   const values = new Map(part.values);
   values.delete('number');
-  if (number !== undefined) {
-    const text = [number.text, task?.text ?? ''].join(' ').trim();
-    values.set('task', { ...number, text, written: text });
-  }
+  values.set('task', { ...number, text, written: text });
   const kept = { ...part, values };
   begin(state, row, mapping, { printed: null, part: kept, review: ['number-unread'] });
 };
@@ -111,14 +120,15 @@ const readUnderNumber = (
   row: GridRow,
   mapping: Mapping,
   part: Part,
+  number: CellValue,
 ): Fault | null => {
   const own = (role: ColumnRole): boolean => ownText(part, role) !== '';
   const duty = own('task') || own('subtask');
   if (!own('deadline') && !(duty && (own('lead') || own('coordinating')))) {
     return resume(state, row, part);
   }
-  const number = withoutStop(part.values.get('number')?.text ?? '');
-  begin(state, row, mapping, { printed: number, part, marks: ['number-shared'] });
+  const printed = withoutStop(number.text);
+  begin(state, row, mapping, { printed, part, marks: ['number-shared'] });
   return null;
 };
 
@@ -152,19 +162,23 @@ const readTask = (state: WalkState, row: GridRow, mapping: Mapping): Fault | nul
   }
   const number = part.values.get('number');
   if (number === undefined) return readBlankNumber(state, row, mapping, part);
-  if (number.from === 'above') return readUnderNumber(state, row, mapping, part);
+  if (number.from === 'above') return readUnderNumber(state, row, mapping, part, number);
   if (isNumber(number.text) || number.text.length <= longestNumber) {
     begin(state, row, mapping, { printed: withoutStop(number.text), part });
-  } else readUnnumbered(state, row, mapping, part);
+  } else readUnnumbered(state, row, mapping, part, number);
   return null;
 };
 
-const isBeside = (state: WalkState, row: GridRow, numberColumn: number | null): boolean => {
-  const own = ownCells(row);
-  const numbered = own.some(({ place, text }) => place.column === numberColumn && isNumber(text));
+const isBeside = (
+  state: WalkState,
+  [first, ...others]: readonly [GridCell, ...GridCell[]],
+  numberColumn: number | null,
+): boolean => {
+  const own = [first, ...others];
+  const numbered = own.some(({ column, text }) => column === numberColumn && isNumber(text));
   if (numbered) return false;
   if (isSignature(own.map(({ text }) => text))) state.between = true;
-  return state.between || isTotal(own[0]?.text ?? '');
+  return state.between || isTotal(first.text);
 };
 
 export const readRow = (
@@ -174,7 +188,7 @@ export const readRow = (
   width: number,
 ): Fault | null => {
   const own = ownCells(row);
-  const [first] = own;
+  const [first, ...others] = own;
   if (first === undefined) return null;
   const numberColumn = columnWith(mapping.columns, 'number')?.column ?? null;
   const annex = own.length === 1 ? annexHeading(first.text) : null;
@@ -183,7 +197,7 @@ export const readRow = (
     state.between = true;
     return null;
   }
-  if (isBeside(state, row, numberColumn)) {
+  if (isBeside(state, [first, ...others], numberColumn)) {
     leaveOut(state, row);
     return null;
   }

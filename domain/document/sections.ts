@@ -65,14 +65,14 @@ export const sectionOfRow = (
 ): Section | null => {
   const [first, second, ...others] = ownCells(row);
   if (first === undefined || others.length > 0) return null;
-  const { place } = first;
+  const { place, column } = first;
   if (second !== undefined) {
-    const alone = place.column === numberColumn ? markAlone.exec(first.text) : null;
+    const alone = column === numberColumn ? markAlone.exec(first.text) : null;
     return alone && { mark: alone[1] ?? '', title: second.text, place };
   }
   const titled = markWithTitle.exec(first.text);
   const spanning = reachesOver(first.columnSpan, width);
-  const inFront = place.column === numberColumn;
+  const inFront = column === numberColumn;
   if (titled && (inFront || spanning || (numberColumn === null && isHeading(first.text)))) {
     return { mark: titled[1] ?? '', title: titled[2] ?? '', place };
   }

@@ -94,3 +94,7 @@ export const leaveOut = (state: WalkState, row: GridRow): void => {
   const texts = ownCells(row).map(({ text }) => text);
   state.leftOut.push({ place: row.place, text: texts.join(' | ') });
 };
+
+/** Only text has lines; a fault in another file has none. */
+export const atLine = ({ line }: { readonly line: number | null }): { line?: number } =>
+  line === null ? {} : { line };

@@ -4,7 +4,7 @@
  */
 import { isLetterhead, isPageNumber, isReceivedStamp, isSignature } from './asides.js';
 import { type Column, type ColumnOverride, columnWith } from './columns.js';
-import { type GridRow, ownCells } from './grid.js';
+import { ownCells } from './grid.js';
 import {
   continuedMapping,
   guessedMapping,
@@ -20,6 +20,7 @@ import type { SourceDocument, SourceParagraph, SourcePlace } from './source.js';
 import { stretchesOf } from './stretches.js';
 import type { Fault } from './unreadable.js';
 import {
+  atLine,
   beginSheet,
   leaveOut,
   openAnnex,
@@ -129,8 +130,7 @@ const straying = (state: WalkState): Fault | null => {
   if (stray === null || table === null) return null;
   if (state.proseBreaks) {
     const expected = String(table.mapping.columns.length);
-    const line = stray.line === null ? {} : { line: stray.line };
-    return { reason: 'ragged-row', ...line, cell: 2, found: '1', expected };
+    return { reason: 'ragged-row', ...atLine(stray), cell: 2, found: '1', expected };
   }
   if (open !== null && open !== 'section') open.review.push(`text-between-rows: ${stray.text}`);
   return null;
@@ -146,9 +146,9 @@ const readRows = (state: WalkState, segment: Segment, mapping: Mapping): Fault |
   return null;
 };
 
-const raggedRow = (row: GridRow | undefined, width: number, expected: number): Fault => ({
+const raggedRow = ({ rows: [first] }: Segment, width: number, expected: number): Fault => ({
   reason: 'ragged-row',
-  ...(row?.line === null || row?.line === undefined ? {} : { line: row.line }),
+  ...(first === undefined ? {} : atLine(first)),
   cell: Math.min(width, expected) + 1,
   found: String(width),
   expected: String(expected),
@@ -189,7 +189,7 @@ const readHeaderless = (state: WalkState, segment: Segment, overrides: Overrides
   const guessed = width < tableWidth ? null : guessedMapping(segment, overrides);
   const byPerson = guessed !== null && !guessed.guessed;
   if (open && state.rowsAreLines && !byPerson) {
-    return raggedRow(segment.rows[0], width, open.width);
+    return raggedRow(segment, width, open.width);
   }
   if (guessed !== null) return readGuessed(state, segment, guessed);
   readAside(state, segment);
@@ -205,13 +205,11 @@ const isPreamble = (state: WalkState, segment: Segment, next: Item | undefined):
 
 const readItem = (
   state: WalkState,
-  items: readonly Item[],
-  at: number,
+  item: Item,
+  { above, below }: { readonly above: Item | undefined; readonly below: Item | undefined },
   mappings: HeaderMappings,
   overrides: Overrides,
 ): Fault | null => {
-  const item = items[at];
-  if (item === undefined) return null;
   if (item.kind === 'paragraph') {
     readParagraph(state, item);
     return null;
@@ -222,11 +220,11 @@ const readItem = (
     return null;
   }
   if (mapping !== null) {
-    beginTable(state, item, mapping, items[at - 1]);
+    beginTable(state, item, mapping, above);
     noteTable(state, item, 'tasks', mapping.columns);
     return readRows(state, item, mapping);
   }
-  if (isPreamble(state, item, items[at + 1])) {
+  if (isPreamble(state, item, below)) {
     noteTable(state, item, asideKind(textsOf(item)));
     readAsProse(state, item);
     return null;
@@ -262,8 +260,9 @@ export const walk = (source: SourceDocument, overrides: Overrides): Walked => {
   };
   const items = itemsOf(source.blocks);
   const mappings = headerMappings(items, overrides);
-  for (let at = 0; at < items.length; at += 1) {
-    const fault = readItem(state, items, at, mappings, overrides);
+  for (const [at, item] of items.entries()) {
+    const beside = { above: items[at - 1], below: items[at + 1] };
+    const fault = readItem(state, item, beside, mappings, overrides);
     if (fault !== null) return { state, fault };
   }
   return { state, fault: null };

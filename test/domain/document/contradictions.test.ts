@@ -42,6 +42,11 @@ describe('deadlines in the text of a task', () => {
     ).toEqual([]);
   });
 
+  test('that give no date of their own are left alone', () => {
+    expect(doubts('Tháng 4/2024', 'Trình Chính phủ trong tháng 13/2024')).toEqual([]);
+    expect(doubts('Tháng 4/2024', 'x', 'Tháng 13/2024 chuyển sang')).toEqual([]);
+  });
+
   test('are offered where the cell gives none', () => {
     expect(doubts('', 'Báo cáo trước ngày 10/12/2025')).toEqual([
       'deadline-in-text: trước ngày 10/12/2025',

@@ -88,6 +88,22 @@ describe('blanks of a draft', () => {
 });
 
 describe('the name', () => {
+  test('may be in capitals over several lines, behind its type or in one with it', () => {
+    const subject = ['TIẾP TỤC ĐẨY MẠNH ĐỀ ÁN', 'TẠI CÁC BỘ, NGÀNH'];
+    const name = 'Chỉ thị tiếp tục đẩy mạnh đề án tại các bộ, ngành';
+    expect(readHeading(['CHỈ THỊ', ...subject, 'Thực hiện chủ trương']).name).toBe(name);
+    expect(readHeading([`CHỈ THỊ ${subject.join(' ')}`, 'Thực hiện']).name).toBe(name);
+    expect(readHeading(['CHƯƠNG TRÌNH HÀNH ĐỘNG', 'NĂM 2023']).name).toBe(
+      'Chương trình hành động năm 2023',
+    );
+  });
+
+  test('without a type is the title in capitals the lines open with', () => {
+    expect(readHeading(['PHỤ LỤC NHIỆM VỤ', 'CỦA CÁC BỘ', 'khác']).name).toBe(
+      'PHỤ LỤC NHIỆM VỤ CỦA CÁC BỘ',
+    );
+  });
+
   test('is the first line where no type of document stands alone', () => {
     expect(readHeading(['Phụ lục 01: BẢNG THEO DÕI', 'khác']).name).toBe(
       'Phụ lục 01: BẢNG THEO DÕI',

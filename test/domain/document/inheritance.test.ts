@@ -90,6 +90,11 @@ describe('where coordinating units have shares of a common task', () => {
     });
   });
 
+  test('a share without any common task above it stands for itself', () => {
+    const bare = ['1', 'Bộ Y tế', 'Bộ Công an', 'Xây dựng phần mềm', '', when];
+    expect(inShort(lay(shares, bare))[0]).toMatchObject({ task: 'Xây dựng phần mềm', review: [] });
+  });
+
   test('a unit without a share under a common task is doubted', () => {
     const silent = ['2.', '', 'Bộ Tư pháp', '', '', when];
     expect(inShort(lay(shares, first, silent))[1]).toMatchObject({

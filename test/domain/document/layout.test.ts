@@ -424,6 +424,13 @@ describe('a table without a number column', () => {
   });
 });
 
+test('cells of a column without a role are joined where a page break tore them', () => {
+  const [row] = readRows(
+    tabbed([...header, 'Căn cứ'], ['1', 'Một', '', '', 'Nghị quyết'], ['', '', '', '', 'số 50']),
+  );
+  expect(row?.others.map(({ value }) => value.text)).toEqual(['Nghị quyết số 50']);
+});
+
 test('columns without a role are kept with their headers, unless blank', () => {
   const [row] = readRows(tabbed([...header, 'Cấp độ', 'Kinh phí'], ['1', 'Một', '', '', '4', '']));
   expect(row?.others.map(({ header: name, value }) => [name, value.text])).toEqual([
@@ -445,6 +452,12 @@ describe('what holds for a whole file', () => {
   });
 
   test('hidden rows are read and doubted', () => {
+    const place = { sheet: null, table: null, row: null, column: null, line: null };
+    const spaced = {
+      ...source([block, paragraph('rơi ra'), table([['2', 'Hai', 'Bộ Y tế', '']])], 'text'),
+      remarks: [{ id: 'columns-by-spaces' as const, place, count: 1 }],
+    };
+    expect(readRows(spaced)[0]?.review).toEqual(['text-between-rows: rơi ra', 'columns-by-spaces']);
     const hidden = { ...block, rows: block.rows.map((row) => ({ ...row, hidden: row.row === 2 })) };
     expect(readRows(source([hidden], 'xlsx'))[0]?.review).toEqual(['row-hidden']);
   });

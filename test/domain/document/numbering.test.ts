@@ -16,8 +16,8 @@ const numbers = (...lines: string[][]) => {
 
 describe('numbers as printed', () => {
   test('are kept without their full stop, gaps and letters included', () => {
-    expect(numbers(row('1.'), row('2)'), row('4'), row('4a'), row('(5)'))).toEqual([
-      ...['1', '2', '4', '4a', '5'],
+    expect(numbers(row('1.'), row('2)'), row('4'), row('4a'), row('(5)'), row('06'))).toEqual([
+      ...['1', '2', '4', '4a', '5', '06'],
     ]);
   });
 

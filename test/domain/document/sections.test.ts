@@ -35,6 +35,8 @@ describe('a section row', () => {
     expect(markOf('1', 'Việc', '', '')).toBeNull();
     expect(markOf('I', '', '', '')).toBeNull();
     expect(marked(['I', 'Việc', '', ''], null)).toBeNull();
+    expect(marked(['III. Phần riêng', '', '', ''], null)?.mark).toBe('III');
+    expect(marked(['Phần riêng', '', '', ''], null)).toBeNull();
   });
 
   test('may be one title across the table, with a mark, a figure or neither', () => {
