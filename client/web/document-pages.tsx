@@ -168,7 +168,9 @@ export const documentPage = (
             ))}
         </ul>
       </nav>
-      <TaskTable reader={reader} items={list.items} label={t.tasks} />
+      {list.total === 0 && remandated.total > 0 ? null : (
+        <TaskTable reader={reader} items={list.items} label={t.tasks} />
+      )}
       {list.total > list.items.length ? (
         <p>
           <a href={`/tasks?document=${item.key}`}>{t.seeAll(list.total)}</a>

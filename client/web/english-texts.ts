@@ -103,7 +103,7 @@ export const english: Texts = {
   deadlineRead: 'How it was read',
   currentDue: 'Current due date',
   originalDue: 'Original due date',
-  pastOriginal: 'ran past the original date',
+  pastOriginal: 'the task ran past this date',
   laterMandates: 'Mandated again by',
   remandatedHere: 'Tasks of other directives mandated again here',
   extended: (count) => (count === 1 ? 'extended once' : `extended ${count} times`),

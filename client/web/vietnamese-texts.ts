@@ -112,7 +112,7 @@ export const vietnamese = {
   deadlineRead: 'Cách hiểu',
   currentDue: 'Hạn hiện tại',
   originalDue: 'Hạn ban đầu',
-  pastOriginal: 'đã quá hạn ban đầu',
+  pastOriginal: 'nhiệm vụ đã quá hạn này',
   laterMandates: 'Được giao lại tại',
   remandatedHere: 'Nhiệm vụ của văn bản khác được giao lại tại đây',
   extended: (count: number) => `đã gia hạn ${count} lần`,

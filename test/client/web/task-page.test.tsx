@@ -147,7 +147,7 @@ describe('the page of a task', () => {
     );
     const text = textOf(page(detail));
     expect(text).toContain('Hạn hiện tại 14/10/2022');
-    expect(text).toContain('Hạn ban đầu 15/09/2022 đã quá hạn ban đầu');
+    expect(text).toContain('Hạn ban đầu 15/09/2022 nhiệm vụ đã quá hạn này');
     expect(text).toContain('Được giao lại tại Chỉ thị số 04/CT-TTg , dòng 3: 14/10/2022');
     expect(text).toContain('Chủ trì chuyển từ Bộ Tư pháp sang Bộ Công an');
   });
