@@ -35,7 +35,7 @@ export const rowsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const exportQuery = z.strictObject({ format: z.enum(['jsonl']).default('jsonl') });
+export const exportQuery = z.strictObject({ format: z.enum(['jsonl', 'xlsx']).default('jsonl') });
 
 /** Where somebody sits. Undo takes back what was done at the same desk; it names nobody. */
 const desk = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);

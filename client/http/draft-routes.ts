@@ -18,11 +18,12 @@ import { draftCommandRoutes } from './draft-commands.js';
 import { draftAddress, draftRowAddress, exportQuery, rowsQuery } from './draft-requests.js';
 import { draftDetail, draftList, draftPlan, draftRow, draftRows } from './draft-schemas.js';
 import { uploadRoute } from './draft-upload.js';
-import { chosenRows, detailView, exportLine, rowView } from './draft-views.js';
+import { chosenRows, detailView, exportLine, exportWorkbook, rowView } from './draft-views.js';
 import { problemFault } from './problem.js';
 import { problem } from './schemas.js';
 
 const tags = ['drafts'];
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const refused = { 400: problem, 401: problem, 403: problem, 404: problem };
 
 /** What would follow from signing a draft as it stands, and what still has to be settled. */
@@ -132,18 +133,24 @@ const signingRoutes = (app: Door, context: DoorContext): void => {
     {
       schema: {
         tags,
-        description: 'Every row as it stands, one JSON object a line, with its place in the file.',
+        description:
+          'Every row as it stands with its place in the file: one JSON object a line, or a workbook ' +
+          'of the rows that will be tasks, to be checked beside the original.',
         params: draftAddress,
         querystring: exportQuery,
-        response: { 200: z.string(), ...refused },
+        response: { 200: z.any(), ...refused },
       },
     },
     async (request, reply) => {
-      reviewer(request, undefined);
-      const { item, state } = await draftAt(context, request.params.id);
-      // A workbook (`format=xlsx`) has its place here: the same rows, written by another function.
+      const { language } = reviewer(request, undefined);
+      const found = await draftAt(context, request.params.id);
+      const { item, state } = found;
+      const { format } = request.query;
+      reply.header('content-disposition', `attachment; filename="${item.id}.${format}"`);
+      if (format === 'xlsx') {
+        return reply.type(workbookType).send(Buffer.from(await exportWorkbook(found, language)));
+      }
       return reply
-        .header('content-disposition', `attachment; filename="${item.id}.jsonl"`)
         .type('application/x-ndjson; charset=utf-8')
         .serializer((lines: string) => lines)
         .send(state.rows.map((row) => `${exportLine(row, draftKey(state))}\n`).join(''));

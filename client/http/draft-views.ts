@@ -1,18 +1,22 @@
 /** A draft as it is shown: from its state to what the schemas describe, in the caller's language. */
 import type { z } from 'zod';
-import { draftTerms, missingFacts } from '../../domain/document/draft/directive.js';
+import { draftKey, draftTerms, missingFacts } from '../../domain/document/draft/directive.js';
 import { doubtedFields } from '../../domain/document/draft/resolution.js';
 import {
   type DraftRow,
   type DraftState,
   doubtsByKind,
+  isKept,
   openReasons,
   reasonKind,
 } from '../../domain/document/draft/state.js';
 import { type ProposedTask, taskLine } from '../../domain/document/proposal.js';
 import { reviewText } from '../../domain/document/review.js';
+import { exportXlsx } from '../../intake/xlsx-export.js';
 import type { DraftItem } from '../../store/drafts.js';
 import type { Language } from '../words/language.js';
+import { words } from '../words/words.js';
+import type { FoundDraft } from './draft-access.js';
 import type { rowsQuery } from './draft-requests.js';
 import type { draftDetail, draftRow } from './draft-schemas.js';
 import { problemFault } from './problem.js';
@@ -120,3 +124,26 @@ export const exportLine = (
     dropped: drop === null ? null : drop.reason,
     mergedInto: drop === null ? null : drop.into,
   });
+
+/** The rows that will be tasks, as a workbook. */
+export const exportWorkbook = (
+  { item, state }: FoundDraft,
+  language: Language,
+): Promise<Uint8Array> => {
+  const { facts, digest, rows } = state;
+  const document = {
+    key: draftKey(state),
+    name: facts?.name ?? item.fileName,
+    issuer: facts?.issuer?.code ?? null,
+    issuerName: facts?.issuer?.name ?? null,
+    number: facts?.number ?? null,
+    signedOn: facts?.signedOn ?? null,
+    digest,
+  };
+  const { deadlineKind } = words(language);
+  return exportXlsx(
+    rows.filter(isKept).map(({ task }) => task),
+    document,
+    { language, deadlineKind },
+  );
+};

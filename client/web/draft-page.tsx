@@ -74,6 +74,9 @@ const Summary = ({ view }: { view: DraftView }): VNode => {
           <Key name="n" />
         </a>
         <Undo view={view} />
+        <a class="btn" href={`/api/drafts/${id}/export?format=xlsx`} download>
+          {t.asWorkbook}
+        </a>
       </div>
     </div>
   );

@@ -41,6 +41,7 @@ export const englishDrafts: DraftTexts = {
         : `${rowsOf(rows)} read, ${doubtful} of them to look at.`,
     toDoubts: (count) => `Look at ${rowsOf(count)}`,
     toSign: 'Go to sign-off',
+    asWorkbook: 'Download what was read (.xlsx)',
     remarks: 'About the file',
     remark: {
       'hidden-rows': (count) => `Hidden rows in the file: ${count}; read all the same.`,

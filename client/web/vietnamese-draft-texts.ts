@@ -39,6 +39,7 @@ export const vietnameseDrafts = {
         : `Đọc được ${rows} dòng, trong đó ${doubtful} dòng cần xem.`,
     toDoubts: (count: number) => `Xem ${count} dòng cần xem`,
     toSign: 'Sang bước ký duyệt',
+    asWorkbook: 'Tải bản đã đọc (.xlsx)',
     remarks: 'Lưu ý khi đọc tệp',
     remark: {
       'hidden-rows': (count: number) => `${count} dòng bị ẩn trong tệp; vẫn được đọc.`,

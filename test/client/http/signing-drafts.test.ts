@@ -1,4 +1,5 @@
 /** From a reviewed draft to running tasks, over HTTP. */
+import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reconcileTasks, tasksWithoutWorkflow } from '../../../activities/reconcile.js';
 import { signDraft } from '../../../dispatch/sign-draft.js';
@@ -179,7 +180,20 @@ describe('the export', () => {
     expect(lines[2]).toMatchObject({ deadline: { phrase: 'Tháng 3/2022', due: '2022-03-31' } });
   });
 
-  it('knows no other format yet', async () => {
+  it('is a workbook of the rows that will be tasks, to be checked beside the file', async () => {
+    const draft = await reviewed();
+    await command(draft, { type: 'DropRow', row: '1', version: 1, reason: 'Trùng' });
+    const answer = await rig.call({ method: 'GET', url: `${draft}/export?format=xlsx` });
+    expect(answer.headers['content-type']).toContain('spreadsheetml.sheet');
+    expect(answer.headers['content-disposition']).toMatch(/filename="[0-9a-f]+\.xlsx"$/);
+    const { sheets } = await readXlsx(new Uint8Array(answer.rawPayload));
+    const text = JSON.stringify(sheets[0]?.rows);
+    expect(text).toContain('Lập kho dữ liệu');
+    expect(text).not.toContain('"Trùng"');
+    expect(sheets[0]?.rows).toHaveLength(1 + 3);
+  });
+
+  it('knows no other format', async () => {
     const draft = await opened();
     expect((await rig.call({ method: 'GET', url: `${draft}/export?format=odt` })).statusCode).toBe(
       400,
