@@ -12,7 +12,7 @@ import {
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
 import { Token } from './layout.js';
 import { Act, DefaultAct, Key, rowFormId } from './row-buttons.js';
-import { RowForm, type RowFormState } from './row-form.js';
+import { ConflictNote, RowForm, type RowFormState } from './row-form.js';
 import { RowMark } from './row-mark.js';
 import { SourceCard } from './source-card.js';
 import { SplitForm, type SplitState } from './split-form.js';
@@ -151,6 +151,7 @@ const Row = ({ view, row }: Props): VNode => {
         <h2>{t.row(rowLabel(row))}</h2>
         <Walk view={view} row={row} />
       </div>
+      {view.form === null ? null : <ConflictNote view={view} form={view.form} />}
       <div class="doubt-columns">
         <div class="doubt-left">
           <SourceCard view={view} row={row} />

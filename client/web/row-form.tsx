@@ -41,7 +41,8 @@ const otherFields = ['section', 'deliverable', 'urgency', 'status', 'note'] as c
 
 const rowFieldOf = (field: TaskField): RowFieldName => field;
 
-const ConflictNote = ({ view, form }: Props): VNode | null => {
+/** Above everything else: on a small screen the form stands far below. */
+export const ConflictNote = ({ view, form }: Pick<Props, 'view' | 'form'>): VNode | null => {
   const t = wordsFor(view.reader).conflict;
   const { conflict } = form;
   if (conflict === null) return null;
@@ -158,7 +159,6 @@ export const RowForm = (props: Props): VNode => {
       <input type="hidden" name="commandId" value={randomUUID()} />
       <input type="hidden" name="version" value={row.version} />
       <input type="hidden" name="in-doubt" value={isDoubtful(row) ? 'yes' : 'no'} />
-      <ConflictNote {...props} />
       <Reasons {...props} />
       <h2>{t.doubts.form}</h2>
       <div class="row-fields">

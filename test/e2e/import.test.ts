@@ -35,6 +35,8 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     await page.goto('/drafts/new');
     await page.fill('#pasted', pastedTable(number));
     await page.click('.upload button[type=submit]');
+    // Loaded as a whole: a key pressed before its script is there would go nowhere.
+    await page.waitForURL(/\?opened=opened$/);
     return pathOf(page);
   };
 
@@ -43,6 +45,7 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     await page.click('a:has-text("Nhập văn bản")');
     await page.setInputFiles('#file', annexFile);
     await page.click('.upload button[type=submit]');
+    await page.waitForURL(/\?opened=opened$/);
     return pathOf(page);
   };
 
