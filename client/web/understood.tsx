@@ -1,6 +1,7 @@
 /** What is understood of a row: the units by name, the day its deadline means, what stays in doubt. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Deadline } from '../../domain/deadline/messages.js';
+import { markText } from '../../domain/document/marks.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import { reviewText } from '../../domain/document/review.js';
 import type { UnitMention } from '../../domain/unit/mentions.js';
@@ -81,7 +82,7 @@ export const Marks = ({ reader, marks }: { reader: Reader; marks: readonly strin
   marks.length === 0 ? null : (
     <ul class="marks">
       {marks.map((mark) => (
-        <li key={mark}>{reviewText(mark)[reader.language]}</li>
+        <li key={mark}>{markText(mark)[reader.language]}</li>
       ))}
     </ul>
   );

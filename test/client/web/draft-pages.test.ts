@@ -70,6 +70,10 @@ describe('step 1', () => {
     expect(cells('1').at(-1)).toBe('Rõ');
   });
 
+  test('says in words what was understood beyond the cells', () => {
+    expect(text(read(), '.marks')).toBe('Chủ trì lấy theo dòng: 20');
+  });
+
   test('can be narrowed to one state or one reason', () => {
     const rows = (given: Partial<ReadView>) =>
       load(read(draftAfter(), given))('.draft-rows tbody tr')
