@@ -1,7 +1,10 @@
-/** A reader runs in a worker of its own: what takes too long or too much memory takes nobody along. */
+/**
+ * A reader runs in a process of its own: what takes too long or too much memory takes nobody along. A
+ * thread would not do, for an allocation that fails in one ends the whole process.
+ */
+import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileFormat } from './file-format.js';
 import type { ReadingLimits } from './limits.js';
 import type { Sourced } from './sourced.js';
@@ -9,14 +12,16 @@ import { megabytes } from './text.js';
 
 export type ReadingRequest = { readonly format: FileFormat; readonly bytes: Uint8Array };
 
-/** Whoever starts us, the worker needs its own loader for TypeScript. */
+const program = fileURLToPath(new URL('./reader-process.ts', import.meta.url));
+/** Whoever starts us, the process needs its own loader for TypeScript. */
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** Room for what lives shortly; much of it saves little time and is kept once taken. */
-const youngMb = 24;
+const youngMb = 8;
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+/** How Node ends when memory runs out: by its own abort, or by the system's hand. */
+const ranOutOfMemory = (code: number | null, signal: NodeJS.Signals | null): boolean =>
+  signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134;
 
 /** Rejects only when the reader itself is at fault. */
 export const readApart = (
@@ -25,32 +30,36 @@ export const readApart = (
   { timeMs, heapMb }: ReadingLimits,
 ): Promise<Sourced> =>
   new Promise((resolve, reject) => {
-    const own = Uint8Array.from(bytes);
-    const request: ReadingRequest = { format, bytes: own };
-    const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
-      workerData: request,
-      transferList: [own.buffer],
-      execArgv: ['--import', loader],
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
-      stderr: true,
-      stdout: true,
+    const child = fork(program, [], {
+      execArgv: [
+        ...['--import', loader],
+        ...[`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${youngMb}`],
+      ],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const end = (settle: () => void): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      void worker.terminate();
+      child.removeAllListeners();
+      // What still goes wrong with a process that is being ended is no news.
+      child.on('error', () => undefined);
+      child.kill('SIGKILL');
       settle();
     };
     const timer = setTimeout(() => {
       const fault = { reason: 'too-slow', expected: String(timeMs / 1000) } as const;
       end(() => resolve({ outcome: 'faulty', fault }));
     }, timeMs);
-    worker.on('message', (answer: Sourced) => end(() => resolve(answer)));
-    worker.on('error', (error: unknown) => {
+    child.on('message', (answer: Sourced) => end(() => resolve(answer)));
+    child.on('error', (error) => end(() => reject(error)));
+    child.on('exit', (code, signal) => {
       const expected = megabytes(heapMb * 1024 * 1024);
       const fault = { reason: 'too-heavy', expected } as const;
-      if (isOutOfMemory(error)) end(() => resolve({ outcome: 'faulty', fault }));
-      else end(() => reject(error));
+      if (ranOutOfMemory(code, signal)) end(() => resolve({ outcome: 'faulty', fault }));
+      else end(() => reject(new Error(`A reader ended without an answer (${code ?? signal}).`)));
     });
-    worker.on('exit', () => end(() => reject(new Error('A reader ended without an answer.'))));
+    const request: ReadingRequest = { format, bytes };
+    child.send(request, (error) => {
+      if (error !== null) end(() => reject(error));
+    });
   });

@@ -21,7 +21,7 @@ export const mostTableCells = 300_000;
 /** The widest table that anything is made of: what spans further is cut off there. */
 export const widestTable = 1_000;
 
-/** What one reading may cost, in a worker of its own. */
+/** What one reading may cost, in a process of its own. */
 export type ReadingLimits = { readonly timeMs: number; readonly heapMb: number };
 
 export const readingLimits: ReadingLimits = { timeMs: 30_000, heapMb: 320 };

@@ -18,7 +18,7 @@ const zipped: ReadonlySet<FileFormat> = new Set(['docx', 'xlsx', 'odt']);
 const isConverted = (format: FileFormat): format is ConvertedFormat =>
   convertedFormats.some((converted) => converted === format);
 
-/** Text costs no more than its length; a short one is read sooner than a worker starts. */
+/** Text costs no more than its length; a short one is read sooner than a process starts. */
 const lightBytes = 1024 * 1024;
 const isLight = (format: FileFormat, { length }: Uint8Array): boolean =>
   (format === 'text' || format === 'csv') && length <= lightBytes;
@@ -40,7 +40,7 @@ const readConverted = async (
   return read.outcome === 'source' ? { ...read, source: withRemark(read.source) } : read;
 };
 
-/** `run` is for who is itself a worker and ends with the file. */
+/** `run` is for who is itself apart and ends with the file. */
 export const readSourceFile = async (
   bytes: Uint8Array,
   fileName: string,

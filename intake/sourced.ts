@@ -6,5 +6,5 @@ export type Sourced =
   | { readonly outcome: 'source'; readonly source: SourceDocument }
   | { readonly outcome: 'faulty'; readonly fault: Fault };
 
-/** Runs in a worker of its own, within limits; never throws for what a file may hold. */
+/** Runs in a process of its own, within limits; never throws for what a file may hold. */
 export type SourceReader = (bytes: Uint8Array) => Promise<Sourced>;
