@@ -3,9 +3,10 @@ import { directiveOf } from '../domain/document/draft/directive.js';
 import type { DraftRefusal } from '../domain/document/draft/messages.js';
 import type { Actor } from '../domain/task/messages.js';
 import type { Database } from '../store/database.js';
-import { importDocument } from '../store/documents.js';
+import { importDocument, type Together } from '../store/documents.js';
 import { attempts, type DraftAsk, draftWrites, judgeDraft } from '../store/draft-decision.js';
 import { isConflict } from '../store/log.js';
+import { keepPerson, type Person } from '../store/persons.js';
 import type { Channel } from '../store/schema.js';
 import { importOf } from './import.js';
 
@@ -20,6 +21,21 @@ export type SignedDraft =
 type Ask = DraftAsk & {
   readonly signer: Exclude<Actor, { kind: 'system' }>;
   readonly channel: Channel;
+  /** Who signs, by name; the command has the reference. */
+  readonly person?: Person | undefined;
+};
+
+/** The signature's own writes, and the name behind its reference. */
+const writesOf = (ask: Ask, judged: Parameters<typeof draftWrites>[1]): Together => {
+  const { appends, write } = draftWrites(ask, judged);
+  const { person } = ask;
+  return {
+    appends,
+    async write(transaction) {
+      await write(transaction);
+      if (person !== undefined) await keepPerson(transaction, person);
+    },
+  };
 };
 
 /** Nothing is started here: what is in the log and has no workflow is started by whoever comes first. */
@@ -39,7 +55,7 @@ export const signDraft = async (database: Database, ask: Ask): Promise<SignedDra
       const imported = await importDocument(
         database,
         (now) => importOf(directive, ask.signer, ask.channel, now),
-        draftWrites(ask, judged),
+        writesOf(ask, judged),
       );
       switch (imported.outcome) {
         case 'imported':

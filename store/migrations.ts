@@ -248,6 +248,15 @@ const mandates: Step = {
   ],
 };
 
+/** Personal data: may be put right and taken out, which the log may not. */
+const persons: Step = {
+  name: '10-persons',
+  statements: [
+    'create table person (id text primary key, name text not null)',
+    `grant select, insert, update, delete on person to ${applicationRole}`,
+  ],
+};
+
 const steps: readonly Step[] = [
   log,
   readModel,
@@ -258,6 +267,7 @@ const steps: readonly Step[] = [
   digestOrder,
   drafts,
   mandates,
+  persons,
 ];
 
 const apply = async (db: Kysely<unknown>, step: Step): Promise<void> => {

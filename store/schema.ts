@@ -156,6 +156,9 @@ export type DocumentFileTable = {
   imported_at: Instant;
 };
 
+/** Names of people, by the references that events carry. */
+export type PersonTable = { id: string; name: string };
+
 export type RelayTable = { name: string; position: number };
 
 export type SessionTable = {
@@ -181,6 +184,7 @@ export type Schema = {
   draft_reading: DraftReadingTable;
   alias: AliasTable;
   document_file: DocumentFileTable;
+  person: PersonTable;
   relay: RelayTable;
   session: SessionTable;
 };

@@ -1,4 +1,5 @@
 /** Commands about a draft, and its signature. */
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { signDraft } from '../../dispatch/sign-draft.js';
 import type { DraftCommand } from '../../domain/document/draft/messages.js';
@@ -8,6 +9,7 @@ import { shippedPolicies } from '../../domain/policy/shipped.js';
 import { readAliases } from '../../store/aliases.js';
 import { type DecidedDraft, decideDraft } from '../../store/draft-decision.js';
 import { findDraft, keepReading, readDraftFile } from '../../store/drafts.js';
+import type { Person } from '../../store/persons.js';
 import { commandIdFrom } from './command-routes.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
@@ -137,6 +139,9 @@ const commandRoute = (app: Door, context: DoorContext): void => {
   );
 };
 
+/** A person as named at the door, under a reference of its own. */
+export const personNamed = (name: string): Person => ({ id: `person-${randomUUID()}`, name });
+
 /** Signs a draft and starts what it became; whatever keeps it from that is thrown as a problem. */
 export const signNow = async (
   context: DoorContext,
@@ -183,9 +188,11 @@ const signRoute = (app: Door, context: DoorContext): void => {
       const { body, params } = request;
       const { signer, channel, by, actor } = reviewer(request, body.desk);
       const commandId = commandIdFrom(request, body.commandId);
+      const person = body.signer === undefined ? undefined : personNamed(body.signer);
+      const { version } = body;
       const answer = await signNow(context, request, params.id, {
-        ...{ draft: params.id, commandId, actor, signer, channel },
-        command: (at) => ({ type: 'Sign', version: body.version, signer: body.signer, at, by }),
+        ...{ draft: params.id, commandId, actor, signer, channel, person },
+        command: (at) => ({ type: 'Sign', version, signer: person?.id, at, by }),
       });
       return reply.code(201).send(answer);
     },

@@ -261,7 +261,7 @@ export const englishDrafts: DraftTexts = {
     saveTerms: 'Save',
     signer: 'Signer',
     signerName: 'Full name of the signer',
-    signerNameHint: 'Goes into the log with the time of signing.',
+    signerNameHint: 'Kept beside the log, which refers to it with the time of signing.',
     button: (tasks) => `Sign and start ${tasksOf(tasks)}`,
     consequence: (tasks, units) =>
       `Records ${tasksOf(tasks)} of ${units} lead ${units === 1 ? 'unit' : 'units'} in one step and starts following them up. This cannot be taken back; later changes are events of each task.`,

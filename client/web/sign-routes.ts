@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { signerName } from '../../domain/document/draft/messages.js';
 import type { DoorContext } from '../http/context.js';
-import { signNow } from '../http/draft-commands.js';
+import { personNamed, signNow } from '../http/draft-commands.js';
 import { planOf } from '../http/draft-routes.js';
 import { isProblemFault, problemFault } from '../http/problem.js';
 import { type DraftTold, wordsFor } from './draft-frame.js';
@@ -59,10 +59,11 @@ const signRoute = (app: FastifyInstance, context: DoorContext): void => {
     }
     const { by, actor, signer, channel } = who;
     const commandId = commandIdIn(form);
+    const person = personNamed(name.data);
     try {
       const { key, tasks } = await signNow(context, request, item.id, {
-        ...{ draft: item.id, commandId, actor, signer, channel },
-        command: (at) => ({ type: 'Sign', version, signer: name.data, at, by }),
+        ...{ draft: item.id, commandId, actor, signer, channel, person },
+        command: (at) => ({ type: 'Sign', version, signer: person.id, at, by }),
       });
       return await reply.redirect(`/documents/${key}?signed=${tasks}`, 303);
     } catch (fault) {

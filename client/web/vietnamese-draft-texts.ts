@@ -260,7 +260,7 @@ export const vietnameseDrafts = {
     saveTerms: 'Lưu cách đôn đốc',
     signer: 'Người ký',
     signerName: 'Họ và tên người ký duyệt',
-    signerNameHint: 'Được ghi vào nhật ký cùng thời điểm ký.',
+    signerNameHint: 'Được lưu cạnh nhật ký; nhật ký ghi thời điểm ký và dẫn tới tên này.',
     button: (tasks: number) => `Ký và bắt đầu ${tasks} nhiệm vụ`,
     consequence: (tasks: number, units: number) =>
       `Ghi ${tasks} nhiệm vụ của ${units} đơn vị chủ trì vào nhật ký trong một bước, rồi bắt đầu đôn đốc. Không sửa lại được từ đây; thay đổi sau đó là sự kiện của từng nhiệm vụ.`,

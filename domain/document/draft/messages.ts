@@ -143,6 +143,7 @@ export type DraftCommand = Received &
     | {
         readonly type: 'Sign';
         readonly version: number;
+        /** Reference of the person who signs. */
         readonly signer?: string | undefined;
       }
   );
@@ -281,7 +282,7 @@ export type DraftEvent = Done &
         readonly dropped: number;
         /** Rows in doubt that were accepted as read. */
         readonly accepted: number;
-        /** Who signed, by name; absent where nobody said. */
+        /** Reference of the person who signed, whose name lies beside the log; absent where nobody said. */
         readonly signer?: string;
       }
   );
