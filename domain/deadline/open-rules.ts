@@ -7,7 +7,9 @@
  *   their letters.
  * - `start-…`: only a beginning is given.
  * - `periodic`: comes back ("trước ngày 15 hằng tháng"); the day is kept.
+ * - `on-demand`: done whenever it is asked for ("khi có yêu cầu", "đột xuất"), as a standing duty is.
  * - `roadmap`: the date stands in another document ("theo lộ trình của Quyết định").
+ * - `on-event`: the date follows from something to come ("sau khi Nghị định được ban hành").
  */
 import { foldVietnamese } from '../unit/folding.js';
 import type { Recurrence } from './messages.js';
@@ -125,11 +127,27 @@ const roadmap: Rule = {
   read: ({ words }) => (roadmapPattern.test(words) && !isDated(words) ? without('roadmap') : null),
 };
 
+const onDemandPattern =
+  /^(?:(?:hoac|va|theo) )?(?:dot xuat|khi (?:co )?(?:yeu cau|phat sinh|nhu cau|can thiet)|thuc te phat sinh)(?: (?:cua|ve|tu) .+)?$/;
+const onDemand: Rule = {
+  id: 'on-demand',
+  read: ({ words }) => (onDemandPattern.test(words) ? without('standing') : null),
+};
+
+const onEventPattern =
+  /^(?:ngay )?(?:sau )?khi [^.;]*\b(?:ban hanh|phe duyet|thong qua|hieu luc|hoan thanh|van hanh|nghiem thu|ky ket)\b[^.;]*$/;
+const onEvent: Rule = {
+  id: 'on-event',
+  read: ({ words }) => (onEventPattern.test(words) && !isDated(words) ? without('roadmap') : null),
+};
+
 export const openRules: readonly Rule[] = [
   blank,
   standing,
   standingDamaged,
   ...startRules,
   periodic,
+  onDemand,
   roadmap,
+  onEvent,
 ];

@@ -15,8 +15,30 @@ export const withoutOpening = (words: string): string => {
   return rest === words || rest === '' ? words : withoutOpening(rest);
 };
 
+const monthNames = [
+  ...['mot|gieng', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot'],
+  'muoi hai|chap',
+];
+const withYear = '(?:,? nam | ?[/.-] ?)\\d{4}(?!\\d)';
+/** `tháng Sáu năm 2024`, `tháng mười hai`; "tháng năm 2024" is read as it stands. */
+const spelledMonths = monthNames.map(
+  (names, at) =>
+    [new RegExp(`\\bthang (?:${names})(?=${withYear}|$)`, 'g'), `thang ${at + 1}`] as const,
+);
+/** `T6/2024`, `Th. 6/2024`, `Q3/2024`, `QIII`. */
+const shortForms: readonly (readonly [RegExp, string])[] = [
+  [/(?<![a-z0-9])th?\.? ?(\d{1,2})(?= ?[/.-] ?\d{4}(?!\d)|$)/g, 'thang $1'],
+  [/(?<![a-z0-9])q\.? ?(iv|i{1,3}|[1-4])(?![a-z0-9])/g, 'quy $1'],
+];
+
+/** What is cut short or spelt out, as the rules know it. */
+const spelledAlike = (words: string): string =>
+  [...shortForms, ...spelledMonths].reduce((text, [form, full]) => text.replace(form, full), words);
+
 export const wordsOfPhrase = (verbatim: string): string =>
-  withoutOpening(foldVietnamese(verbatim.replaceAll('*', '')).replace(/[\s.;,:]+$/, ''));
+  withoutOpening(
+    spelledAlike(foldVietnamese(verbatim.replaceAll('*', ''))).replace(/[\s.;,:]+$/, ''),
+  );
 
 const vocabulary: Readonly<Record<string, string>> = {
   thoigian: 'thoi gian',
