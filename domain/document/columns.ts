@@ -188,7 +188,7 @@ const settleRepeats = (candidates: readonly Candidate[]): void => {
 const fillByContent = (candidates: readonly Candidate[]): void => {
   const free = (kind: CellKind, least: number): Candidate | undefined =>
     candidates
-      .filter(({ role, shares }) => role === 'other' && shares[kind] >= least)
+      .filter(({ role, exact, shares }) => role === 'other' && !exact && shares[kind] >= least)
       .sort((a, b) => b.shares[kind] - a.shares[kind])[0];
   const fill = (role: ColumnRole, kind: CellKind, least: number): void => {
     if (holderOf(candidates, role) !== undefined) return;
@@ -202,6 +202,15 @@ const fillByContent = (candidates: readonly Candidate[]): void => {
   fill('task', 'sentence', hardly);
 };
 
+const toldColumns = (candidates: readonly Candidate[]): Column[] =>
+  candidates.map(({ column, role, header, evidence, confidence }) => ({
+    column,
+    role,
+    header,
+    evidence,
+    confidence,
+  }));
+
 export const columnsFor = (header: readonly HeaderCell[], texts: ColumnTexts): Column[] => {
   const candidates = header.map((cell) => candidateOf(cell, texts.get(cell.column) ?? []));
   correctByContent(candidates);
@@ -209,13 +218,39 @@ export const columnsFor = (header: readonly HeaderCell[], texts: ColumnTexts): C
   settleTasks(candidates);
   settleRepeats(candidates);
   fillByContent(candidates);
-  return candidates.map(({ column, role, header: text, evidence, confidence }) => ({
-    column,
-    role,
-    header: text,
-    evidence,
-    confidence,
-  }));
+  return toldColumns(candidates);
+};
+
+const wordsPerCell = (texts: readonly string[]): number => {
+  const filled = texts.filter((text) => text !== '');
+  const words = filled.reduce((sum, text) => sum + text.split(' ').length, 0);
+  return filled.length === 0 ? 0 : words / filled.length;
+};
+
+const fewestWords = 3;
+
+/**
+ * The columns of a table that nobody headed. Who leads stands before who helps, and where no column
+ * holds whole sentences the one with most words is the task.
+ */
+export const columnsByContent = (columns: readonly number[], texts: ColumnTexts): Column[] => {
+  const candidates = columns.map((column) =>
+    candidateOf({ column, text: '', reading: null }, texts.get(column) ?? []),
+  );
+  const units = candidates.filter(({ shares }) => shares.unit >= mostly);
+  const [lead, coordinating] = units;
+  if (lead !== undefined) byContent(lead, 'lead', 'unit');
+  if (coordinating !== undefined) byContent(coordinating, 'coordinating', 'unit');
+  fillByContent(candidates);
+  if (holderOf(candidates, 'task') === undefined) {
+    const free = candidates
+      .filter(({ role }) => role === 'other')
+      .map((candidate) => ({ candidate, words: wordsPerCell(texts.get(candidate.column) ?? []) }))
+      .filter(({ words }) => words >= fewestWords)
+      .sort((a, b) => b.words - a.words)[0];
+    if (free !== undefined) byContent(free.candidate, 'task', 'sentence');
+  }
+  return toldColumns(candidates);
 };
 
 /** A role a person gave leaves the column that had it; columns nobody spoke of stay as they are. */

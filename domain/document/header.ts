@@ -36,7 +36,11 @@ const cellsOf = (grid: Grid, row: GridRow, below: GridRow | undefined): HeaderCe
   });
 
 const exactRoles = (cells: readonly HeaderCell[]): ReadonlySet<ColumnRole> =>
-  new Set(cells.flatMap(({ reading }) => (reading?.exact === true ? [reading.role] : [])));
+  new Set(
+    cells.flatMap(({ reading }) =>
+      reading?.exact === true && reading.role !== 'other' ? [reading.role] : [],
+    ),
+  );
 
 const fewestWithoutTask = 3;
 
