@@ -13,7 +13,7 @@ import { type Layout, layOut } from '../domain/document/layout.js';
 import { type ProposedTask, proposeTasks } from '../domain/document/proposal.js';
 import { proseDuties } from '../domain/document/prose.js';
 import type { SourceDocument } from '../domain/document/source.js';
-import { type Unreadable, unreadable } from '../domain/document/unreadable.js';
+import { type Fault, type Unreadable, unreadable } from '../domain/document/unreadable.js';
 import type { LeftOut } from '../domain/document/walk-state.js';
 import { codeFromName } from '../domain/unit/entry.js';
 import type { UnitCode } from '../domain/unit/messages.js';
@@ -113,6 +113,10 @@ const missingFacts = ({ issuer, number, signedOn }: DirectiveDocument): MissingF
   ...(signedOn === null ? (['signed'] as const) : []),
 ];
 
+/** A directive without an annex gives its duties in its text; a table nobody understood is a fault all the same. */
+const givenByText = ({ reason }: Fault, offered: readonly ProposedTask[]): boolean =>
+  reason === 'no-table' && offered.length > 0;
+
 /** The pure half: the same source gives the same tasks, under the same answers of a person. */
 export const directiveFrom = (
   { source, fileName, digest }: ReadSource,
@@ -123,16 +127,16 @@ export const directiveFrom = (
   if (layout.outcome === 'faulty') return unreadable(layout.fault, fileName);
   const { document, year } = describe(layout.prose, fileName, digest, given);
   const context = { assignedOn: document.signedOn, documentYear: year };
+  const offered = proseDuties(source, { ...context, document: document.key });
+  const { rows, leftOut } = layout.outcome === 'read' ? layout : { rows: [], leftOut: [] };
+  if (layout.outcome === 'no-tasks' && !givenByText(layout.fault, offered)) {
+    return unreadable(layout.fault, fileName);
+  }
   return {
-    outcome: 'read',
-    document,
-    year,
-    tasks: proposeTasks(layout.rows, document.key, context),
-    offered: proseDuties(source, { ...context, document: document.key }),
+    ...{ outcome: 'read', document, year, offered, source, leftOut },
+    tasks: proposeTasks(rows, document.key, context),
     missing: missingFacts(document),
-    source,
     tables: layout.tables,
-    leftOut: layout.leftOut,
     remarks: source.remarks,
   };
 };

@@ -32,6 +32,7 @@ import { correctFile } from './import-correction.js';
 import { offersFor, showOffers, withRemandates } from './import-likeness.js';
 import { askMissing } from './import-questions.js';
 import { showDoubtful, showPlan } from './import-view.js';
+import { showOffered } from './offered-view.js';
 import { documentFacts } from './read-command.js';
 import { openReview } from './review-command.js';
 import { reviewSession } from './review-session.js';
@@ -234,6 +235,7 @@ const importNew = async (
     const again = rows.length - own.length;
     if (again > 0) output.line(`  ${correctionTexts[language].remandated(again)}`);
     showOffers(call, await offersFor(call, signed.key, rows), rows);
+    showOffered(call, directive);
   }
   const instead = await reviewInstead(call, body.doubts?.length ?? 0, facts, options);
   if (instead !== null) return instead;
@@ -260,6 +262,10 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   const read = await readWhole(call, said, columns.overrides);
   if (read.outcome === 'failed') return read;
   const { directive } = read;
+  if (directive.tasks.length === 0) {
+    const next = [`dondoc review ${given.argument(0)}`];
+    return failure(exitCode.usage, 'no-rows', call.texts.importing.onlyText, next);
+  }
   const { policy = standardPolicy, standingAgency = null, workingGroup = null } = options.value;
   const signed = directiveTerms(directive.document, { standingAgency, workingGroup }, policy);
   const settled = withRemandates(call, rowsOf(directive));

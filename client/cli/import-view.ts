@@ -7,7 +7,8 @@ import { unitName } from '../../domain/unit/register.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call } from './call.js';
 import { shortened } from './output.js';
-import { doubts, readingOf } from './read-command.js';
+import { doubts } from './read-command.js';
+import { readingOf } from './reading-words.js';
 
 const mostLeads = 10;
 const longestTitle = 80;
