@@ -2,6 +2,7 @@
  * Phrases that are never late by computation. Sources, by rule id:
  *
  * - `blank`: the cell is empty; somebody has to say whether that means no deadline.
+ * - `without-end`: the cell says that there is no deadline.
  * - `standing`: "thường xuyên"; standing duties are not tracked to a date (Decision 42/2014/QĐ-TTg).
  * - `standing-damaged`: the same words as a scan left them ("Thư g x u y ê n"), which split and lost
  *   their letters.
@@ -21,6 +22,13 @@ import { type SpanKind, spanKinds } from './span-form.js';
 const blank: Rule = {
   id: 'blank',
   read: ({ verbatim }) => (verbatim.trim() === '' ? without('none', 'deadline-blank') : null),
+};
+
+const withoutEndPattern =
+  /^khong (?:co |ghi |xac dinh |quy dinh |an dinh )?(?:thoi han|thoi gian|han)(?: hoan thanh| thuc hien)?$/;
+const withoutEnd: Rule = {
+  id: 'without-end',
+  read: ({ words }) => (withoutEndPattern.test(words) ? without('none') : null),
 };
 
 const standingPattern =
@@ -143,6 +151,7 @@ const onEvent: Rule = {
 
 export const openRules: readonly Rule[] = [
   blank,
+  withoutEnd,
   standing,
   standingDamaged,
   ...startRules,

@@ -6,12 +6,19 @@ const introduction =
   /^(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|xong|thuc hien|trien khai|bat dau|trinh|ban hanh|theo quy dinh(?= tr(?:ong|uoc) )|ngay(?= (?:tu|trong) )|tu nay(?= den ))(?: xong)?(?:[ :]+|$)/;
 /** "Báo cáo Thủ tướng Chính phủ trong …": what is done by then, in a few words. */
 const duty = /^(?:bao cao|gui|nop)(?: [a-z]+){0,5} (?=(?:trong|truoc|cham nhat) )/;
+/** "Trình Chính phủ tháng 5": to whom it goes, behind the word that says it goes. */
+const addressee =
+  /^trinh (?:cp|ttg|ttcp|chinh phu|thu tuong(?: chinh phu)?|quoc hoi|ubtvqh|bo truong|lanh dao bo|ubnd tinh|hdnd tinh|cap co tham quyen)(?: [a-z]+){0,3} (?=(?:trong|truoc|cham nhat|thang|quy|ngay|nam) )/;
 /** Words that leave the last good day as it is ("chậm nhất trong", "đến hết"). */
 const inclusive =
   /^(?:trong|vao|phan dau|(?:cham|muon) nhat|khong (?:muon|cham) hon|khong qua|la|den|het)\s+/;
 
 export const withoutOpening = (words: string): string => {
-  const rest = words.replace(introduction, '').replace(duty, '').replace(inclusive, '');
+  const rest = words
+    .replace(addressee, '')
+    .replace(introduction, '')
+    .replace(duty, '')
+    .replace(inclusive, '');
   return rest === words || rest === '' ? words : withoutOpening(rest);
 };
 

@@ -15,6 +15,7 @@ import {
 } from './raw-row.js';
 import type { Section } from './sections.js';
 import type { SourcePlace } from './source.js';
+import { isDitto } from './stand-ins.js';
 
 /** A field as it was read: its words, where they stand, and how sure it is that they belong here. */
 export type FieldValue = {
@@ -109,6 +110,20 @@ const takeOwn = (row: Row): void => {
   }
 };
 
+const repeated: readonly ColumnRole[] = [
+  ...(['task', 'lead', 'coordinating', 'deadline', 'deliverable'] as const),
+];
+
+/** A sign for what the cell above says; without a row above it stays a word nobody knows. */
+const takeDitto = (row: Row, above: Above | null): void => {
+  if (above === null) return;
+  for (const role of repeated) {
+    if (!isDitto(row.values.get(role)?.text ?? '')) continue;
+    row.values.delete(role);
+    inherit(row, above, role, `${role}-inherited`, sureness.inherited);
+  }
+};
+
 /** True when the row's task stood in the column of a unit. */
 const takeShifted = (row: Row): boolean => {
   if (row.values.has('task') || row.values.has('subtask')) return false;
@@ -157,6 +172,7 @@ const complete = (raw: NumberedRow, above: Above | null): Row => {
   const row: Row = { raw, values: new Map(), marks: [...raw.marks], review: [...raw.review] };
   if (raw.parts.length > 1) row.marks.push('rejoined');
   takeOwn(row);
+  takeDitto(row, above);
   const shifted = takeShifted(row);
   const ownTask = row.values.has('task');
   const shares = inColumns(raw, 'subtask');

@@ -18,6 +18,14 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     en: 'The share of the task is that of row',
   },
   'deadline-inherited': { vi: 'Thời hạn lấy theo dòng', en: 'The deadline is that of row' },
+  'coordinating-inherited': {
+    vi: 'Phối hợp lấy theo dòng',
+    en: 'The coordinating units are those of row',
+  },
+  'deliverable-inherited': {
+    vi: 'Sản phẩm lấy theo dòng',
+    en: 'The deliverable is that of row',
+  },
   'coordinators-share': {
     vi: 'Phần việc của cơ quan phối hợp trong nhiệm vụ chung',
     en: 'The coordinating unit’s share of the parent task',

@@ -4,6 +4,7 @@ import type { GridCell, GridRow } from './grid.js';
 import type { ColumnRole } from './header-words.js';
 import type { Section } from './sections.js';
 import type { SourcePlace } from './source.js';
+import { saysNothing } from './stand-ins.js';
 
 export type CellValue = {
   readonly text: string;
@@ -48,7 +49,7 @@ export const partOf = (row: GridRow, columns: readonly Column[]): Part => {
     if (value === null) continue;
     if (column === undefined || column.role === 'other') {
       others.push({ header: column?.header ?? '', value });
-    } else values.set(column.role, value);
+    } else if (!saysNothing(value.text, column.role)) values.set(column.role, value);
   }
   return { values, others };
 };
