@@ -5,6 +5,7 @@
 import { type CellKind, type Shares, sharesOf } from './cell-kinds.js';
 import type { HeaderCell } from './header.js';
 import type { ColumnRole } from './header-words.js';
+import { isTick, periodOf } from './period-columns.js';
 
 export type Evidence =
   /** The header's own words, whole or in part. */
@@ -143,6 +144,19 @@ const correctByContent = (candidates: readonly Candidate[]): void => {
   }
 };
 
+const fewestPeriods = 2;
+
+/** Quarters or months side by side, with nothing but ticks under them, say together when a task is due. */
+const settlePeriods = (candidates: readonly Candidate[], texts: ColumnTexts): void => {
+  const ticked = candidates.filter(({ column, header }) => {
+    const cells = (texts.get(column) ?? []).filter((text) => text !== '');
+    return cells.every(isTick) && periodOf(header) !== null;
+  });
+  const some = ticked.filter(({ shares }) => shares.cells > 0);
+  if (ticked.length < fewestPeriods || some.length === 0) return;
+  for (const candidate of ticked) byHeader(candidate, 'period', true);
+};
+
 /** "Kết quả" heads what was done as well as what is to come out; its cells tell which. */
 const settleResults = (candidates: readonly Candidate[]): void => {
   const results = holderOf(candidates, 'status');
@@ -173,7 +187,7 @@ const settleTasks = (candidates: readonly Candidate[]): void => {
 /** Of columns with one role the surest has it, then the first; the others are kept as notes. */
 const settleRepeats = (candidates: readonly Candidate[]): void => {
   const holders = new Map<ColumnRole, Candidate>();
-  for (const candidate of candidates.filter(({ role }) => role !== 'other')) {
+  for (const candidate of candidates.filter(({ role }) => !['other', 'period'].includes(role))) {
     const role: ColumnRole = candidate.role;
     const holder = holders.get(role);
     if (holder !== undefined && (holder.exact || !candidate.exact)) unassigned(candidate);
@@ -213,6 +227,7 @@ const toldColumns = (candidates: readonly Candidate[]): Column[] =>
 
 export const columnsFor = (header: readonly HeaderCell[], texts: ColumnTexts): Column[] => {
   const candidates = header.map((cell) => candidateOf(cell, texts.get(cell.column) ?? []));
+  settlePeriods(candidates, texts);
   correctByContent(candidates);
   settleResults(candidates);
   settleTasks(candidates);

@@ -99,13 +99,18 @@ const takeSpanned = ({ raw, values, marks }: Row, above: Above | null): void => 
   }
 };
 
+const isTicked = ({ columns }: RawRow, { place }: CellValue): boolean =>
+  columns.some(({ column, role }) => role === 'period' && column === place.column);
+
 const takeOwn = (row: Row): void => {
   const torn = row.raw.parts.length > 1 ? sureness.torn : 1;
-  for (const { role } of row.raw.columns) {
+  const roles = row.raw.columns.map(({ role }) => (role === 'period' ? 'deadline' : role));
+  for (const role of new Set(roles)) {
     const value = role === 'other' || role === 'number' ? null : ownValue(row.raw, role);
     if (value !== null) {
       const sure = confidenceOf(row.raw, role) * torn;
       row.values.set(role, field(value, sure, row.raw.number));
+      if (isTicked(row.raw, value)) row.marks.push('deadline-ticked');
     }
   }
 };

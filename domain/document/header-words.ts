@@ -9,6 +9,8 @@ export const columnRoles = [
   'lead',
   'coordinating',
   'deadline',
+  /** A quarter or month, ticked where the task is due in it. */
+  'period',
   'deliverable',
   'status',
   'urgency',

@@ -26,6 +26,10 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     vi: 'Sản phẩm lấy theo dòng',
     en: 'The deliverable is that of row',
   },
+  'deadline-ticked': {
+    vi: 'Thời hạn đọc từ các ô đánh dấu theo tháng, quý',
+    en: 'The deadline is read from ticks under months or quarters',
+  },
   'coordinators-share': {
     vi: 'Phần việc của cơ quan phối hợp trong nhiệm vụ chung',
     en: 'The coordinating unit’s share of the parent task',
