@@ -5,6 +5,7 @@ import type { Language } from '../words/language.js';
 import { words } from '../words/words.js';
 import { actCommands } from './act-commands.js';
 import type { Call, Ending, Given } from './call.js';
+import { contactCommands } from './contact-commands.js';
 import { openDoor } from './door.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import { type Failure, failure, tellFailure } from './failure.js';
@@ -34,6 +35,7 @@ export const commands: readonly CommandSpec[] = [
   ...actCommands,
   ...termsCommands,
   ...noticeCommands,
+  ...contactCommands,
   ...logCommands,
 ];
 
