@@ -135,7 +135,7 @@ const programFor = (
   run: (spec: CommandSpec, command: Command) => Promise<void>,
 ): Command => {
   const titles = titlesOf(texts);
-  const program = new Command('dondoc')
+  const program: Command = new Command('dondoc')
     .description(texts.program)
     .option('--json', texts.options.json)
     .option('--as <unit>', texts.options.as)
@@ -156,7 +156,12 @@ const programFor = (
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      showGlobalOptions: true,
+      // An option of a group's own command says nothing to the commands in the group.
+      visibleGlobalOptions: ({ parent }) => (parent === null ? [] : [...program.options]),
+      styleTitle: (title) => titles[title] ?? title,
+    })
     .addHelpText('after', `\n${texts.help.exitCodes}`);
   for (const spec of commands) {
     const command = place(program, spec, texts).description(texts.commands[spec.name]);

@@ -90,6 +90,41 @@ const Section = (props: {
   </section>
 );
 
+/** Who wants to find somebody should not have to pass by all whom nobody knows. */
+const mostMissing = 12;
+
+type MissingProps = Props & { readonly missing: readonly ToldUnit[] };
+
+const MissingTable = ({ reader, view, missing }: MissingProps): VNode => {
+  const t = contactTexts[reader.language];
+  return (
+    <table class="table contact-missing">
+      <thead>
+        <tr>
+          <th scope="col">{t.unit}</th>
+          <th scope="col" class="cell-number">
+            {t.tasks}
+          </th>
+          <th scope="col" class="cell-act" />
+        </tr>
+      </thead>
+      <tbody>
+        {missing.map(({ unit, name, tasks }) => (
+          <tr key={unit}>
+            <th scope="row" class="total-name">
+              {name === unit ? unitLabel(reader, unit) : name}
+            </th>
+            <td class="cell-number">{tasks}</td>
+            <td class="cell-act">
+              <a href={contactAddress(unit, hereOf(view))}>{t.fillIn}</a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
 const Missing = ({ reader, view }: Props): VNode | null => {
   const t = contactTexts[reader.language];
   const { missing, draft, search } = view;
@@ -102,32 +137,17 @@ const Missing = ({ reader, view }: Props): VNode | null => {
     );
   }
   const more = draft === null ? t.missingMore : t.missingOfDraft(draft.name);
+  const shown = draft === null && search === '' ? mostMissing : missing.length;
+  const rest = missing.slice(shown);
   return (
     <Section id="missing" title={t.missing(missing.length)} more={more}>
-      <table class="table contact-missing">
-        <thead>
-          <tr>
-            <th scope="col">{t.unit}</th>
-            <th scope="col" class="cell-number">
-              {t.tasks}
-            </th>
-            <th scope="col" class="cell-act" />
-          </tr>
-        </thead>
-        <tbody>
-          {missing.map(({ unit, name, tasks }) => (
-            <tr key={unit}>
-              <th scope="row" class="total-name">
-                {name === unit ? unitLabel(reader, unit) : name}
-              </th>
-              <td class="cell-number">{tasks}</td>
-              <td class="cell-act">
-                <a href={contactAddress(unit, hereOf(view))}>{t.fillIn}</a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MissingTable reader={reader} view={view} missing={missing.slice(0, shown)} />
+      {rest.length === 0 ? null : (
+        <details class="contact-rest">
+          <summary>{t.otherUnits(rest.length)}</summary>
+          <MissingTable reader={reader} view={view} missing={rest} />
+        </details>
+      )}
     </Section>
   );
 };

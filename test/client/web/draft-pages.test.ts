@@ -266,6 +266,20 @@ describe('step 3', () => {
       'Hội Chơi Chim (chưa có trong danh bạ)',
     );
   });
+
+  test('shows who will be told and has no contact, with a way to fill it in', () => {
+    const page = sign(settled);
+    // The association leads two tasks, in one with the ministry of public security; of the dated one the
+    // issuer and the working group are told too. The ministry of justice has its contact.
+    expect(text(page, '#missing-contacts')).toBe('Chưa có đầu mối: 4 đơn vị');
+    expect(text(page, '[aria-labelledby=missing-contacts] tbody')).toMatch(
+      /^Hội Chơi Chim2Bộ Công an1/,
+    );
+    expect(load(page)('section[aria-labelledby=missing-contacts] p a').attr('href')).toBe(
+      '/contacts?draft=dddddddd',
+    );
+    expect(load(page)('.sign-form').length).toBe(1);
+  });
 });
 
 describe('in both languages', () => {
