@@ -105,7 +105,7 @@ const MissingTable = ({ reader, view, missing }: MissingProps): VNode => {
           <th scope="col" class="cell-number">
             {t.tasks}
           </th>
-          <th scope="col" class="cell-act" />
+          <td class="cell-act" />
         </tr>
       </thead>
       <tbody>
@@ -116,7 +116,9 @@ const MissingTable = ({ reader, view, missing }: MissingProps): VNode => {
             </th>
             <td class="cell-number">{tasks}</td>
             <td class="cell-act">
-              <a href={contactAddress(unit, hereOf(view))}>{t.fillIn}</a>
+              <a href={contactAddress(unit, hereOf(view))} aria-label={`${t.fillIn}: ${name}`}>
+                {t.fillIn}
+              </a>
             </td>
           </tr>
         ))}
@@ -169,7 +171,12 @@ const KnownRow = ({ reader, view, one }: Props & { readonly one: KeptContact }):
         {t.changedBy(who, formatInstant(one.changedAt, reader.language))}
       </td>
       <td class="cell-act">
-        <a href={contactAddress(one.unit, hereOf(view))}>{t.edit}</a>
+        <a
+          href={contactAddress(one.unit, hereOf(view))}
+          aria-label={`${t.edit}: ${unitLabel(reader, one.unit)}`}
+        >
+          {t.edit}
+        </a>
       </td>
     </tr>
   );
@@ -188,7 +195,7 @@ const Known = ({ reader, view }: Props): VNode | null => {
             <th scope="col">{t.contact}</th>
             <th scope="col">{t.ways}</th>
             <th scope="col">{t.changed}</th>
-            <th scope="col" class="cell-act" />
+            <td class="cell-act" />
           </tr>
         </thead>
         <tbody>

@@ -47,7 +47,7 @@ describe('the list', () => {
         .toArray()
         .map(({ attribs }) => attribs['href']),
     ).toEqual(['tel:+842462739718', 'mailto:b@moj.gov.vn', '/contacts/G15?back=%2Fcontacts']);
-    expect($('.contacts td').first().text()).toBe('Bình <b>');
+    expect($('.contacts tbody td').first().text()).toBe('Bình <b>');
     expect($('.contact-changed').text()).toBe('Coordination office, 12/09/2022 at 09:00');
     expect($('.notice-good').text()).toBe('Every unit with open tasks has a contact.');
   });
