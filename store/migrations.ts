@@ -257,6 +257,23 @@ const persons: Step = {
   ],
 };
 
+/** Personal data too. Nothing here may fail for what was typed: the database's log would quote the row. */
+const contacts: Step = {
+  name: '11-contacts',
+  statements: [
+    `create table contact (
+      unit text primary key,
+      name text not null,
+      mail text,
+      phone text,
+      note text not null,
+      changed_at timestamptz not null,
+      changed_by text not null
+    )`,
+    `grant select, insert, update, delete on contact to ${applicationRole}`,
+  ],
+};
+
 const steps: readonly Step[] = [
   log,
   readModel,
@@ -268,6 +285,7 @@ const steps: readonly Step[] = [
   drafts,
   mandates,
   persons,
+  contacts,
 ];
 
 const apply = async (db: Kysely<unknown>, step: Step): Promise<void> => {

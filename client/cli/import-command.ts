@@ -22,6 +22,7 @@ import { readFileBytes } from '../../intake/file.js';
 import type { documentItem, imported } from '../http/schemas.js';
 import type { CallWithDoor, Ending } from './call.js';
 import { columnsGiven, columnsOption } from './column-options.js';
+import { missingContactsOf } from './contacts-missing.js';
 import { correctionTexts } from './correction-texts.js';
 import { draftCalls, isFailure } from './draft-calls.js';
 import { exitCode } from './exit-code.js';
@@ -230,7 +231,8 @@ const importNew = async (
     if (signed.key.startsWith('x-')) {
       output.line(`  ${output.paint.yellow('!')} ${texts.importing.fallback(signed.key)}`);
     }
-    showPlan(call, plan, { ...signed, policy: signed.policy.name });
+    const missingContacts = await missingContactsOf(call, plan.told);
+    showPlan(call, { ...plan, missingContacts }, { ...signed, policy: signed.policy.name });
     showDoubtful(call, directive.tasks);
     const again = rows.length - own.length;
     if (again > 0) output.line(`  ${correctionTexts[language].remandated(again)}`);

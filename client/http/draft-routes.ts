@@ -11,6 +11,7 @@ import { planImport } from '../../domain/document/plan.js';
 import { listDrafts } from '../../store/drafts.js';
 import { databaseNow } from '../../store/log.js';
 import { listDocuments } from '../../store/overviews.js';
+import { contactsNeeded } from './contact-access.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { draftAt, type FoundDraft, reviewer } from './draft-access.js';
@@ -27,11 +28,12 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 const refused = { 400: problem, 401: problem, 403: problem, 404: problem };
 
 /** What would follow from signing a draft as it stands, and what still has to be settled. */
-export const planOf = async ({ database }: DoorContext, { item, state }: FoundDraft) => {
+export const planOf = async (context: DoorContext, { item, state }: FoundDraft) => {
+  const { database } = context;
   const { facts } = state;
   if (facts === null) throw problemFault('unknown-draft');
   const directive = directiveOf(item.id, state, facts);
-  const plan = planImport(directive, directive.rows, await databaseNow(database));
+  const { told, ...plan } = planImport(directive, directive.rows, await databaseNow(database));
   const { policy, ...terms } = draftTerms(state, facts);
   const documents = await listDocuments(database);
   const missing = missingFacts(facts);
@@ -46,6 +48,7 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
       keyTaken: documents.some(({ key }) => key === terms.key),
     },
     ...plan,
+    missingContacts: await contactsNeeded(context, told),
   };
 };
 
@@ -117,7 +120,8 @@ const signingRoutes = (app: Door, context: DoorContext): void => {
         tags,
         description:
           'What would follow from signing the draft as it stands: totals, notices that go out if ' +
-          'nobody does anything, units that no notice reaches, and what still has to be settled.',
+          'nobody does anything, units that no notice reaches or that nobody can call, and what ' +
+          'still has to be settled.',
         params: draftAddress,
         response: { 200: draftPlan, ...refused },
       },

@@ -7,6 +7,7 @@ import { taskFields } from '../../domain/document/proposal.js';
 import { sourceFormats } from '../../domain/document/source.js';
 import { noticeKind } from '../../domain/notice/messages.js';
 import { urgency } from '../../domain/task/messages.js';
+import { contactNeeded } from './contact-schemas.js';
 
 const count = z.number().int().min(0);
 
@@ -198,4 +199,6 @@ export const draftPlan = z.object({
       }),
     )
     .readonly(),
+  /** Units that will be told of tasks and have no contact; it keeps nobody from signing. */
+  missingContacts: z.array(contactNeeded).readonly(),
 });

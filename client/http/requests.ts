@@ -210,7 +210,7 @@ export const loginLinkBody = z.strictObject({ unit: unitCode.optional() }).nulli
 
 const formToken = { _csrf: z.string().optional() };
 /** An address on this board: one slash, so that it can never lead to another host. */
-const back = z
+export const back = z
   .string()
   .max(2000)
   .regex(/^\/(?![/\\])/)

@@ -83,6 +83,7 @@ const styleNames = [
   'import',
   'review',
   'sign',
+  'contacts',
   'narrow',
   'print',
 ] as const;

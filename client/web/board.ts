@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorContext } from '../http/context.js';
 import { type Language, languageWished } from '../words/language.js';
 import { assetRoutes, encodingFor } from './assets.js';
+import { contactRoutes } from './contact-routes.js';
 import { documentRoutes } from './document-routes.js';
 import { draftRoutes } from './draft-routes.js';
 import { homeRoutes } from './home-routes.js';
@@ -82,5 +83,6 @@ export const boardRoutes = async (app: FastifyInstance, context: DoorContext): P
     rowRoutes(board, context);
     signRoutes(board, context);
     inboxRoutes(board, context);
+    contactRoutes(board, context);
   });
 };

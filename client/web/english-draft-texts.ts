@@ -245,7 +245,7 @@ export const englishDrafts: DraftTexts = {
     notice: 'Notice',
     lines: 'Lines',
     unreached: 'Nobody known to tell',
-    unreachedMore: 'Notices for these units reach nobody until there is an address.',
+    unreachedMore: 'Notices for these have no reader as long as nobody says who they are.',
     why: {
       nobody: 'the row names no unit',
       'unknown-unit': 'not in the register',

@@ -9,6 +9,7 @@ export const english: Texts = {
   tasks: 'Tasks',
   documents: 'Directives',
   inbox: 'Digests',
+  contacts: 'Contacts',
   temporal: 'Temporal',
   otherLanguage: 'Tiếng Việt',
   coordinatorRole: 'Coordinator',

@@ -6,6 +6,7 @@ import { formatDate, formatInstant } from '../words/dates.js';
 import { doubtsAddress, draftAddress, proposalsAddress } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
 import type { FactsFormState } from './facts-values.js';
+import { MissingContacts } from './missing-contacts.js';
 import { unitLabel } from './names.js';
 import { SignForm } from './sign-form.js';
 import { TermsForm } from './terms-form.js';
@@ -232,6 +233,11 @@ export const signPage = (view: SignView): string => {
         <div>
           <Notices view={view} />
           <Unreached view={view} />
+          <MissingContacts
+            reader={view.reader}
+            draft={view.item.id}
+            missing={view.plan.missingContacts}
+          />
           <TermsForm
             view={view}
             facts={view.draftFacts}

@@ -244,7 +244,7 @@ export const vietnameseDrafts = {
     notice: 'Thông báo',
     lines: 'Số dòng',
     unreached: 'Chưa biết gửi cho ai',
-    unreachedMore: 'Thông báo cho các đơn vị này sẽ không đến nơi nào, cho đến khi có địa chỉ.',
+    unreachedMore: 'Thông báo cho những nơi này chưa có ai nhận, vì chưa rõ đó là ai.',
     why: {
       nobody: 'dòng không ghi đơn vị',
       'unknown-unit': 'chưa có trong danh bạ',

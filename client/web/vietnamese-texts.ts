@@ -8,6 +8,7 @@ export const vietnamese = {
   tasks: 'Nhiệm vụ',
   documents: 'Văn bản giao',
   inbox: 'Bản tin',
+  contacts: 'Đầu mối',
   temporal: 'Temporal',
   otherLanguage: 'English',
   coordinatorRole: 'Điều phối',

@@ -10,6 +10,7 @@ import { freshRow } from '../../../client/web/row-values.js';
 import { type SignView, signPage } from '../../../client/web/sign-page.js';
 import { freshParts } from '../../../client/web/split-form.js';
 import type { Language } from '../../../client/words/language.js';
+import { withoutContact } from '../../../domain/document/contacts-needed.js';
 import { directiveOf, draftTerms } from '../../../domain/document/draft/directive.js';
 import { type DraftState, isDoubtful } from '../../../domain/document/draft/state.js';
 import { planImport } from '../../../domain/document/plan.js';
@@ -217,11 +218,12 @@ describe('step 3', () => {
     const directive = directiveOf('dddddddd', state, facts);
     const { policy, ...terms } = draftTerms(state, facts);
     const doubtful = state.rows.filter(isDoubtful).length;
+    const { told, ...rest } = planImport(directive, directive.rows, monday);
     return {
       ...{ version: state.action, missing: [], doubtful, proposals: 1, dropped: 0 },
       ...{ ready: doubtful === 0, accepted: directive.doubts?.length ?? 0 },
       terms: { ...terms, policy: policy.name, keyTaken: false },
-      ...planImport(directive, directive.rows, monday),
+      ...{ ...rest, missingContacts: withoutContact(told, new Set(['G15'])) },
     };
   };
   const sign = (state: DraftState, language: Language = 'vi') => {
@@ -263,6 +265,20 @@ describe('step 3', () => {
     expect(text(page, '[aria-labelledby=unreached]')).toContain(
       'Hội Chơi Chim (chưa có trong danh bạ)',
     );
+  });
+
+  test('shows who will be told and has no contact, with a way to fill it in', () => {
+    const page = sign(settled);
+    // The association leads two tasks, in one with the ministry of public security; of the dated one the
+    // issuer and the working group are told too. The ministry of justice has its contact.
+    expect(text(page, '#missing-contacts')).toBe('Chưa có đầu mối: 4 đơn vị');
+    expect(text(page, '[aria-labelledby=missing-contacts] tbody')).toMatch(
+      /^Hội Chơi Chim2Bộ Công an1/,
+    );
+    expect(load(page)('section[aria-labelledby=missing-contacts] p a').attr('href')).toBe(
+      '/contacts?draft=dddddddd',
+    );
+    expect(load(page)('.sign-form').length).toBe(1);
   });
 });
 
