@@ -3,6 +3,10 @@ import { toldIn } from './told.js';
 import type { BothLanguages } from './unreadable.js';
 
 const texts: Readonly<Record<string, BothLanguages>> = {
+  'from-prose': {
+    vi: 'Lấy từ lời văn ngoài bảng',
+    en: 'Taken from the text outside the tables',
+  },
   rejoined: {
     vi: 'Dòng bị ngắt trang, đã nối lại',
     en: 'Torn by a page break and joined again',
