@@ -122,7 +122,7 @@ describe('proposals from prose', () => {
     if (first === undefined) throw new Error('no proposals');
     const over = draftOver({ ...reading, proposals: [{ ...first, task: sentence }, ...others] });
     const { state } = live(over, [opened], [ask({ type: 'TakeProposal', proposal: 'p1' })]);
-    expect(rowOf(state, '1-2')?.task).toMatchObject({
+    expect(state.rows.at(-1)?.task).toMatchObject({
       review: [birdsDoubt],
       marks: ['from-prose'],
     });
