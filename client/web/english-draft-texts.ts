@@ -95,6 +95,7 @@ export const englishDrafts: DraftTexts = {
       lead: 'Lead unit',
       coordinating: 'Coordinating units',
       deadline: 'Deadline',
+      period: 'Quarter or month that is ticked',
       deliverable: 'Deliverable',
       status: 'Status',
       urgency: 'Urgency',

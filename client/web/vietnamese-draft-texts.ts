@@ -93,6 +93,7 @@ export const vietnameseDrafts = {
       lead: 'Cơ quan chủ trì',
       coordinating: 'Cơ quan phối hợp',
       deadline: 'Thời hạn',
+      period: 'Quý, tháng được đánh dấu',
       deliverable: 'Sản phẩm',
       status: 'Tình trạng',
       urgency: 'Độ khẩn',

@@ -70,6 +70,7 @@ const continued = (column: Column, at: number): Column => ({
 });
 
 const enoughCells = 40;
+const longestName = 60;
 
 const readsAs = { number: isNumber, deadline: readsAsDeadline, lead: readsAsUnits } as const;
 
@@ -153,6 +154,13 @@ export const continuedMapping = (
     .sort((a, b) => a.fit.unplaced + a.fit.against - (b.fit.unplaced + b.fit.against));
   return best === undefined ? null : { columns: withOverrides(best.columns, own), guessed: false };
 };
+
+/** What the columns of a table that gives no tasks hold, as far as can be told; named by its first row. */
+export const likelyColumns = ({ grid, rows }: Segment): readonly Column[] =>
+  columnsByContent(grid.columns, textsByColumn(grid.columns, rows)).map((column) => ({
+    ...column,
+    header: rows[0]?.cells.get(column.column)?.text.slice(0, longestName) ?? '',
+  }));
 
 /**
  * Numbered words with units or deadlines beside them, or words with both: tasks, though no header
