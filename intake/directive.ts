@@ -16,7 +16,7 @@ import type { SourceDocument } from '../domain/document/source.js';
 import { type Unreadable, unreadable } from '../domain/document/unreadable.js';
 import type { LeftOut } from '../domain/document/walk-state.js';
 import { codeFromName } from '../domain/unit/entry.js';
-import type { UnitCode } from '../domain/unit/messages.js';
+import type { UnitAlias, UnitCode } from '../domain/unit/messages.js';
 import { findUnit } from '../domain/unit/register.js';
 import { readSourceFile } from './source-file.js';
 
@@ -118,6 +118,7 @@ export const directiveFrom = (
   { source, fileName, digest }: ReadSource,
   given: GivenFacts = {},
   overrides: readonly ColumnOverride[] = [],
+  aliases: readonly UnitAlias[] = [],
 ): ReadDirective | Unreadable => {
   const layout = layOut(source, overrides);
   if (layout.outcome === 'faulty') return unreadable(layout.fault, fileName);
@@ -127,8 +128,8 @@ export const directiveFrom = (
     outcome: 'read',
     document,
     year,
-    tasks: proposeTasks(layout.rows, document.key, context),
-    offered: proseDuties(source, { ...context, document: document.key }),
+    tasks: proposeTasks(layout.rows, document.key, context, aliases),
+    offered: proseDuties(source, { ...context, document: document.key }, aliases),
     missing: missingFacts(document),
     source,
     tables: layout.tables,
@@ -152,7 +153,8 @@ export const readDirective = async (
   fileName: string,
   given: GivenFacts = {},
   overrides: readonly ColumnOverride[] = [],
+  aliases: readonly UnitAlias[] = [],
 ): Promise<ReadDirective | Unreadable> => {
   const read = await readSource(bytes, fileName);
-  return read.outcome === 'unreadable' ? read : directiveFrom(read, given, overrides);
+  return read.outcome === 'unreadable' ? read : directiveFrom(read, given, overrides, aliases);
 };

@@ -1,6 +1,6 @@
 /** What the rules of a review share. */
 import type { Decision } from '../../decision.js';
-import type { Aliases } from '../../unit/alias.js';
+import type { UnitAlias } from '../../unit/messages.js';
 import type { DraftCommand, DraftEvent, DraftRefusal } from './messages.js';
 import type { Readings } from './reading.js';
 import type { DraftState } from './state.js';
@@ -10,7 +10,7 @@ export type DraftDecision = Decision<DraftEvent, DraftRefusal>;
 export type CommandOf<Type extends DraftCommand['type']> = Extract<DraftCommand, { type: Type }>;
 
 /** What is known beside the draft: the readings its events name, and the spellings people explained. */
-export type Knowledge = { readonly readings: Readings; readonly aliases: Aliases };
+export type Knowledge = { readonly readings: Readings; readonly aliases: readonly UnitAlias[] };
 
 /** Ids are at most 60 letters: an event of this many stays within 64 KB. */
 export const mostIds = 900;

@@ -3,8 +3,9 @@ import { endOfDay } from '../../calendar/instant.js';
 import type { Deadline } from '../../deadline/messages.js';
 import { resolveDeadline } from '../../deadline/phrase.js';
 import type { DeadlineContext } from '../../deadline/reading.js';
-import { type Aliases, aliasKey, distinctUnits, withAliases } from '../../unit/alias.js';
+import { aliasKey, distinctUnits } from '../../unit/alias.js';
 import type { UnitMention } from '../../unit/mentions.js';
+import type { UnitAlias, UnitKnowledge } from '../../unit/messages.js';
 import { listUnits, splitUnits } from '../../unit/splitting.js';
 import type { ProposedTask, TaskField } from '../proposal.js';
 import type { Resolution, RowChange, RowFields } from './messages.js';
@@ -62,10 +63,10 @@ export const readTheSame = (one: ProposedTask, other: ProposedTask): boolean =>
 const unitsOf = (
   task: ProposedTask,
   { leads, coordinating }: RowFields,
-  aliases: Aliases,
+  knowledge: UnitKnowledge,
 ): Units => {
-  const split = leads === undefined ? null : splitUnits(leads);
-  const listed = coordinating === undefined ? null : listUnits(coordinating);
+  const split = leads === undefined ? null : splitUnits(leads, knowledge);
+  const listed = coordinating === undefined ? null : listUnits(coordinating, knowledge);
   const leading = split === null ? task.leads : split.leads;
   const helping = [
     ...(split?.coordinating ?? []),
@@ -77,27 +78,16 @@ const unitsOf = (
       ((split === null && isAbout(reason, task.leads)) ||
         (listed === null && isAbout(reason, task.coordinating))),
   );
-  const review = [...kept, ...(split?.review ?? []), ...(listed?.review ?? [])];
-  const first = withAliases({ mentions: leading, review }, aliases);
-  const second = withAliases({ mentions: helping, review: first.review }, aliases);
-  const codes = new Set(first.mentions.map(({ code }) => code));
+  const codes = new Set(leading.map(({ code }) => code));
   return {
-    leads: first.mentions,
-    coordinating: distinctUnits(second.mentions).filter(({ code }) => !codes.has(code)),
-    review: [...(first.mentions.length === 0 ? ['lead-missing'] : []), ...second.review],
-  };
-};
-
-/** A task as read, with the units whose spellings somebody explained before. */
-export const withKnownUnits = (task: ProposedTask, aliases: Aliases): ProposedTask => {
-  const first = withAliases({ mentions: task.leads, review: task.review }, aliases);
-  const second = withAliases({ mentions: task.coordinating, review: first.review }, aliases);
-  const codes = new Set(first.mentions.map(({ code }) => code));
-  return {
-    ...task,
-    leads: first.mentions,
-    coordinating: second.mentions.filter(({ code }) => !codes.has(code)),
-    review: second.review,
+    leads: leading,
+    coordinating: distinctUnits(helping).filter(({ code }) => !codes.has(code)),
+    review: [
+      ...(leading.length === 0 ? ['lead-missing'] : []),
+      ...kept,
+      ...(split?.review ?? []),
+      ...(listed?.review ?? []),
+    ],
   };
 };
 
@@ -130,14 +120,15 @@ export const changeOf = (
   task: ProposedTask,
   fields: RowFields,
   context: DeadlineContext,
-  aliases: Aliases,
+  aliases: readonly UnitAlias[],
 ): RowChange => {
   const { leads, coordinating, deadline: _phrase, due: _due, title, urgency, ...others } = fields;
   const plain = Object.fromEntries(
     Object.entries(others).filter(([, value]) => value !== undefined),
   );
   const unitsTyped = leads !== undefined || coordinating !== undefined;
-  const units = unitsTyped ? unitsOf(task, fields, aliases) : null;
+  const knowledge = { asOf: context.assignedOn, aliases };
+  const units = unitsTyped ? unitsOf(task, fields, knowledge) : null;
   const resolved = deadlineOf(task, fields, context);
   const typed = (field: DoubtedField | null): boolean =>
     field === null ||

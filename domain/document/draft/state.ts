@@ -54,6 +54,7 @@ export type PastAction = {
   /** Rows it touched, as they were. */
   readonly before: readonly DraftRow[];
   readonly added: readonly string[];
+  /** Proposals it settled, or that name a unit it explained, as they were. */
   readonly proposals: readonly DraftProposal[];
   readonly facts: { readonly before: Partial<DraftFacts>; readonly after: Partial<DraftFacts> };
   readonly whole: WholeReading | null;
