@@ -71,6 +71,12 @@ export const englishReview: typeof vietnameseReview = {
     whichUnit: (spelling) => `Which unit is “${spelling}” (code or name)?`,
     aliasKept: (spelling, unit) =>
       `From now on “${spelling}” is read as ${unit}, in later documents too.`,
+    choices: 'May be taken at once',
+    isUnit: (spelling, unit) => `“${spelling}” is ${unit}`,
+    dueOn: (date) => `Due ${date}`,
+    remember: (spelling) => `Remember “${spelling}” for every row and for later documents?`,
+    rememberYes: 'Remember',
+    rememberNo: 'This row only',
     notBlank: 'It cannot be blank.',
     noNext: 'There is no row behind this one to merge with.',
     proposal: (at, total) => `Duty found in the prose, ${at} of ${total}`,

@@ -70,6 +70,13 @@ export const vietnameseReview = {
     whichUnit: (spelling: string) => `“${spelling}” là cơ quan nào (mã hoặc tên)?`,
     aliasKept: (spelling: string, unit: string) =>
       `Từ nay “${spelling}” được đọc là ${unit}, cả ở các văn bản sau.`,
+    choices: 'Có thể chọn ngay',
+    isUnit: (spelling: string, unit: string) => `“${spelling}” là ${unit}`,
+    dueOn: (date: string) => `Hạn ${date}`,
+    remember: (spelling: string) =>
+      `Nhớ cách viết “${spelling}” cho mọi dòng và cho các văn bản sau?`,
+    rememberYes: 'Nhớ',
+    rememberNo: 'Chỉ dòng này',
     notBlank: 'Không được bỏ trống.',
     noNext: 'Không còn dòng nào phía sau để gộp.',
     proposal: (at: number, total: number) => `Việc nêu trong lời văn ${at}/${total}`,

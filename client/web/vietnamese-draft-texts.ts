@@ -148,6 +148,8 @@ export const vietnameseDrafts = {
     newUnit: 'chưa có trong danh bạ',
     noUnits: 'không có',
     suggestions: 'Có thể là',
+    willRoll: (date: string) => `Là ngày nghỉ: khi giao sẽ chuyển sang ngày ${date}.`,
+    otherReadings: 'Thời hạn còn có thể hiểu là',
     isUnit: (unit: string) => `Là ${unit}`,
     dueOn: (date: string) => `Hạn ${date}`,
     remember: 'Nhớ cách viết này cho mọi dòng và cho lần nhập sau',

@@ -1,5 +1,6 @@
 /** Typed words to what they mean, by the same rules that read the file; and which doubts that settles. */
 import { endOfDay } from '../../calendar/instant.js';
+import type { CivilDate } from '../../calendar/messages.js';
 import type { Deadline } from '../../deadline/messages.js';
 import { resolveDeadline } from '../../deadline/phrase.js';
 import type { DeadlineContext } from '../../deadline/reading.js';
@@ -9,8 +10,9 @@ import type { UnitAlias, UnitKnowledge } from '../../unit/messages.js';
 import { listUnits, splitUnits } from '../../unit/splitting.js';
 import type { ProposedTask, TaskField } from '../proposal.js';
 import type { Resolution, RowChange, RowFields } from './messages.js';
+import { isChosen, type OtherReading, otherReadings, takenReading } from './other-readings.js';
 import { same } from './same.js';
-import { reasonKind } from './state.js';
+import { aboutOf, reasonKind } from './state.js';
 
 type DoubtedField = 'title' | 'units' | 'deadline';
 
@@ -23,8 +25,6 @@ const doubtedField = (reason: string): DoubtedField | null => {
     ? 'units'
     : null;
 };
-
-export const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
 
 type Units = Pick<ProposedTask, 'leads' | 'coordinating' | 'review'>;
 
@@ -95,16 +95,32 @@ const distinct = (reasons: readonly string[]): string[] => [...new Set(reasons)]
 
 type TypedDeadline = { readonly deadline: Deadline; readonly review: readonly string[] };
 
+/** The reading that a person takes instead; null when none is asked for, or none has that day. */
+export const readingTaken = (
+  task: ProposedTask,
+  { deadline: phrase, alternative }: RowFields,
+  context: DeadlineContext,
+): OtherReading | null => {
+  if (alternative === undefined) return null;
+  const doubted =
+    phrase === undefined ? task : { ...task, ...resolveDeadline(phrase.trim(), context) };
+  return otherReadings(doubted, context).find(({ due }) => due === alternative) ?? null;
+};
+
 /** Words typed anew are read; a day that a person chose for them stands, whatever they say. */
 const deadlineOf = (
   task: ProposedTask,
-  { deadline: phrase, due }: RowFields,
+  fields: RowFields,
   context: DeadlineContext,
 ): TypedDeadline | null => {
+  const { deadline: phrase, due } = fields;
   const resolved = phrase === undefined ? null : resolveDeadline(phrase.trim(), context);
-  if (due === undefined) return resolved;
-  const day = { due, dueAt: endOfDay(due), earliest: due, latest: due };
   const words = (resolved ?? task).deadline.phrase;
+  const other = readingTaken(task, fields, context);
+  if (due === undefined) {
+    return other === null ? resolved : { deadline: takenReading(words, other), review: [] };
+  }
+  const day = { due, dueAt: endOfDay(due), earliest: due, latest: due };
   return {
     deadline: { phrase: words, kind: 'date', ...day, rule: 'chosen', stages: [] },
     review: [],
@@ -122,7 +138,8 @@ export const changeOf = (
   context: DeadlineContext,
   aliases: readonly UnitAlias[],
 ): RowChange => {
-  const { leads, coordinating, deadline: _phrase, due: _due, title, urgency, ...others } = fields;
+  const { leads, coordinating, title, urgency, ...rest } = fields;
+  const { deadline: _phrase, due: _due, alternative: _alternative, ...others } = rest;
   const plain = Object.fromEntries(
     Object.entries(others).filter(([, value]) => value !== undefined),
   );
@@ -190,12 +207,30 @@ const withoutPhrase = ({
   review,
 }: ReturnType<typeof resolveDeadline>): Resolution => ({ deadline, review });
 
-/** The deadline of merged rows: that of their joined words, and what is in doubt about the whole. */
+/** As a person writes a day, and as it is read again. */
+const dayWords = (day: CivilDate): string => day.split('-').reverse().join('/');
+
+/** A day that somebody chose in one of the rows stays; where two were chosen, they are asked. */
+const mergedDeadline = (tasks: readonly ProposedTask[], context: DeadlineContext): Resolution => {
+  const read = withoutPhrase(resolveDeadline(mergedPhrase(tasks), context));
+  const chosen = tasks.filter((task) => isChosen(task, context)).map(({ deadline }) => deadline);
+  const [first] = chosen;
+  if (first === undefined) return read;
+  const days = distinct(chosen.flatMap(({ due }) => due ?? []).map(dayWords));
+  if (chosen.some(({ dueAt }) => dueAt !== first.dueAt)) {
+    const twice = `deadline-chosen-twice: ${days.join('; ')}`;
+    return { ...read, review: [...read.review, twice] };
+  }
+  const { phrase: _phrase, ...deadline } = first;
+  return { deadline, review: [] };
+};
+
+/** The deadline of merged rows, and what is in doubt about the whole. */
 export const mergedResolution = (
   tasks: readonly ProposedTask[],
   context: DeadlineContext,
 ): Resolution => {
-  const { deadline, review } = withoutPhrase(resolveDeadline(mergedPhrase(tasks), context));
+  const { deadline, review } = mergedDeadline(tasks, context);
   const lacking = new Set([
     ...(tasks.some(({ title }) => title !== '') ? ['title-missing'] : []),
     ...(tasks.some(({ leads }) => leads.length > 0) ? ['lead-missing'] : []),

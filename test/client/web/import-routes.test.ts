@@ -329,7 +329,8 @@ describe('a row', () => {
   test('with a unit that is to be remembered settles every row of that spelling', async () => {
     const address = await opened(annex().replaceAll('Hội Chơi Chim', 'Hội Chơi Diều'));
     const fields = await fieldsOf(`${address}/doubts`);
-    const choice = { ...fields, remember: 'yes', do: 'unit|G18|Hội Chơi Diều' };
+    const remember = { 'remember|Hội Chơi Diều': 'yes' };
+    const choice = { ...fields, ...remember, do: 'unit|G18|Hội Chơi Diều' };
     const answer = await post(`${address}/rows/2`, choice);
     expect(answer.headers.location).toBe(`${address}/doubts?row=3&did=KeepAlias&rows=2`);
     expect((await rowIn(address, '4')).task.leads).toMatchObject([{ code: 'G18' }]);
