@@ -11,6 +11,7 @@ import {
   rollOverOf,
 } from '../../domain/document/draft/state.js';
 import { readAliases } from '../../store/aliases.js';
+import type { DecidedDraft } from '../../store/draft-decision.js';
 import type { DoorContext } from '../http/context.js';
 import { askDraft } from '../http/draft-commands.js';
 import { problemFault } from '../http/problem.js';
@@ -178,6 +179,9 @@ type Taken =
   | { readonly outcome: 'done'; readonly type: DraftRequest['type']; readonly state: DraftState }
   | { readonly outcome: 'again'; readonly again: Again };
 
+const isReused = (decided: DecidedDraft): boolean =>
+  decided.outcome === 'refused' && decided.reason === 'command-id-reused';
+
 /** The steps one after another, each a command of its own that is kept at once. */
 const take = async (
   context: DoorContext,
@@ -198,7 +202,10 @@ const take = async (
     const decided = await askDraft(context, visit.item.id, asked.request, {
       ...{ ...visit.who, commandId: index === 0 ? commandId : `${commandId}.${index}` },
     });
-    if (decided.outcome === 'refused') {
+    // The id is made from that of the form, so only the same press, come twice, can have used it; what
+    // the step asks for may have changed with the draft.
+    const cameTwice = index > 0 && isReused(decided);
+    if (decided.outcome === 'refused' && !cameTwice) {
       const conflict = decided.reason === 'row-changed';
       const told = conflict ? null : refusalOf(visit.reader, decided.reason);
       return { outcome: 'again', again: { ...nothing, told, conflict, status: 409 } };

@@ -130,12 +130,27 @@ describe('a command', () => {
     const id = await opened(database, newDraft(reading));
     const accept = (row: string) => ({ type: 'AcceptRow', row, version: 1 }) as const;
     await tellDraft(database, id, accept('1'), { commandId: 'once' });
-    for (const request of [accept('2'), { type: 'Undo' } as const]) {
+    const later = { ...accept('1'), version: 2 };
+    for (const request of [accept('2'), later, { type: 'Undo' } as const]) {
       expect(await tellDraft(database, id, request, { commandId: 'once' })).toMatchObject({
         outcome: 'refused',
         reason: 'command-id-reused',
       });
     }
+  });
+
+  test('with an id that stood for other words about the same row is refused', async () => {
+    const id = await opened(database, newDraft(reading));
+    const title = (text: string) =>
+      tellDraft(
+        database,
+        id,
+        { type: 'EditRow', row: '1', version: 1, fields: { title: text } },
+        { commandId: 'once' },
+      );
+    expect(await title('Một')).toMatchObject({ outcome: 'accepted', action: 2 });
+    expect(await title('Hai')).toMatchObject({ outcome: 'refused', reason: 'command-id-reused' });
+    expect(await title('Một')).toMatchObject({ outcome: 'accepted', action: 2 });
   });
 
   test('that is refused writes nothing', async () => {

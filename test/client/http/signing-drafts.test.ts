@@ -92,10 +92,14 @@ describe('signing', () => {
 
   it('again with the same id gets the same answer', async () => {
     const draft = await reviewed();
-    const payload = { version: 3, commandId: 'sign' };
+    const payload = { version: 3, commandId: 'sign', signer: 'Nguyễn Văn An' };
     const first = await post(`${draft}/sign`, payload);
     expect(first.status).toBe(201);
     expect(await post(`${draft}/sign`, payload)).toEqual(first);
+    for (const signer of ['Trần Thị Bình', undefined]) {
+      const another = await post(`${draft}/sign`, { ...payload, signer });
+      expect([another.status, another.body['reason']]).toEqual([409, 'command-id-reused']);
+    }
     const other = await post(`${draft}/sign`, { version: 4 });
     expect([other.status, other.body['reason']]).toEqual([409, 'draft-closed']);
   });

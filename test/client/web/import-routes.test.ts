@@ -230,6 +230,19 @@ describe('a row', () => {
     expect(await typesOf(address)).toEqual(['DraftOpened', 'RowAccepted']);
   });
 
+  test.each([
+    ['merge|3|1', 'RowsMerged'],
+    ['reason|unknown-unit|2', 'ReasonAccepted'],
+  ])('sent twice with words typed is one command for each of its steps: %s', async (what, type) => {
+    const address = await opened();
+    const form = await fieldsOf(`${address}/doubts?row=2`);
+    const fields = { ...form, title: 'Lập lại kho', do: what };
+    const first = await post(`${address}/rows/2`, fields);
+    const second = await post(`${address}/rows/2`, fields);
+    expect([first.statusCode, second.statusCode]).toEqual([303, 303]);
+    expect(await typesOf(address)).toEqual(['DraftOpened', 'RowEdited', type]);
+  });
+
   test('edited stays on the page while it is in doubt, and its words are kept at once', async () => {
     const address = await opened();
     const page = `${address}/doubts?row=3`;
