@@ -30,7 +30,7 @@ export const englishHelp: typeof vietnameseHelp = {
     read: 'read an annex and show what was understood, without any server',
     import: 'read an annex, have it signed off, and start to follow each task',
     review: 'go through an annex row by row, settle what is in doubt, and sign it off',
-    documents: 'the directives that were imported',
+    documents: 'the directives that were imported; one of them with who signed it off',
     tasks: 'the list of tasks',
     task: 'one task and its timeline',
     plan: 'what time will bring to a task, and who will be told',
@@ -59,6 +59,7 @@ export const englishHelp: typeof vietnameseHelp = {
     file: 'file of the annex, tab-separated text',
     draft: 'id of a draft, or the file of an annex; leave it out for the list',
     text: 'the text, in quotes',
+    key: 'key of a directive; leave it out for the list',
   },
   options: {
     json: 'print JSON for programs',

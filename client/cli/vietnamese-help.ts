@@ -29,7 +29,7 @@ export const vietnameseHelp = {
     read: 'đọc phụ lục và cho xem đã hiểu gì, không cần máy chủ',
     import: 'đọc phụ lục, xin ký duyệt, rồi bắt đầu theo dõi từng nhiệm vụ',
     review: 'rà soát một phụ lục từng dòng, sửa chỗ chưa chắc, rồi ký duyệt',
-    documents: 'các văn bản đã nhập',
+    documents: 'các văn bản đã nhập; xem một văn bản và ai đã ký duyệt',
     tasks: 'danh sách nhiệm vụ',
     task: 'một nhiệm vụ và diễn biến của nó',
     plan: 'thời gian sẽ mang đến gì cho một nhiệm vụ, và ai sẽ được báo',
@@ -58,6 +58,7 @@ export const vietnameseHelp = {
     file: 'tệp phụ lục, văn bản phân cách bằng tab',
     draft: 'mã bản rà soát, hoặc tệp phụ lục; bỏ trống để xem danh sách',
     text: 'nội dung, đặt trong ngoặc kép',
+    key: 'mã văn bản; bỏ trống để xem danh sách',
   },
   options: {
     json: 'in JSON cho chương trình đọc',

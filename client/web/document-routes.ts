@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
+import { signaturesOf } from '../../store/signatures.js';
 import type { DoorContext } from '../http/context.js';
 import { problemFault } from '../http/problem.js';
 import { type Arrival, documentPage, documentsPage } from './document-pages.js';
@@ -37,13 +38,13 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
     if (item === undefined) throw problemFault('not-found');
     const { actor } = reader.session;
     const seen = { unit: actor.kind === 'unit' ? actor.unit : undefined, limit: tasksShown };
-    const [own, remandated] = await Promise.all([
+    const [own, remandated, signatures] = await Promise.all([
       listTasks(database, { document: item.key, ...seen }),
       listTasks(database, { remandatedBy: item.key, ...seen }),
+      actor.kind === 'coordinator' ? signaturesOf(database, item.key) : [],
     ]);
-    return sendPage(
-      reply,
-      documentPage(reader, item, own, remandated, arrivalFrom(queryOf(request))),
-    );
+    const tasks = { own, remandated };
+    const arrival = arrivalFrom(queryOf(request));
+    return sendPage(reply, documentPage(reader, item, tasks, signatures, arrival));
   });
 };

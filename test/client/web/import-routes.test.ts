@@ -463,6 +463,13 @@ describe('signing', () => {
     const page = await get(String(done.headers.location));
     expect(load(page.body)('[role=status]').text()).toBe('Signed off. 4 tasks are being started.');
     expect((await get(address)).headers.location).toBe(addressIn(done.headers.location));
+    const shown = (body: string) => load(body)('.signatures').text();
+    expect(shown(page.body)).toMatch(
+      /^Signed by Nguyễn Văn An on behalf of Coordination office, \d\d\/\d\d\/\d{4} at \d\d:\d\d$/,
+    );
+    const others = await get(String(done.headers.location), unit);
+    expect([others.statusCode, shown(others.body)]).toEqual([200, '']);
+    expect(others.body).not.toContain('Nguyễn Văn An');
   });
 
   test('what has changed since it was shown is refused, and the name stays', async () => {
