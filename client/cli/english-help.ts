@@ -111,7 +111,7 @@ export const englishHelp: typeof vietnameseHelp = {
     undo: 'undo what was done last on this machine',
     discard: 'discard the draft',
     sign: 'sign off and start; only when nothing is in doubt',
-    limitDoubts: 'most doubts shown, 1 to 200 (default 20)',
+    limitDoubts: 'most doubts shown (default 20), or drafts (default 100); 1 to 200',
     absent: 'what the document really lacks: issuer, number, signed',
     status:
       'overdue, due-soon, on-track, claimed, standing, pending, done-on-time, done-late, withdrawn',

@@ -21,6 +21,7 @@ export const englishReview: typeof vietnameseReview = {
       edited: 'edited',
       dropped: 'dropped',
     },
+    shown: (shown, total) => `${shown} of ${total} drafts`,
     opened: (id, rows) => `Opened the draft ${id}: ${counted(rows, 'row', 'rows')}.`,
     known: (id) => `This file is under review already: ${id}.`,
     imported: (key) => `This file was imported before, key ${key}; nothing changed.`,

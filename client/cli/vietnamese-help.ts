@@ -110,7 +110,8 @@ export const vietnameseHelp = {
     undo: 'hoàn tác việc vừa làm ở máy này',
     discard: 'bỏ bản rà soát',
     sign: 'ký duyệt và bắt đầu; chỉ khi không còn dòng chưa chắc',
-    limitDoubts: 'số dòng chưa chắc cho xem, 1 đến 200 (mặc định 20)',
+    limitDoubts:
+      'số dòng chưa chắc (mặc định 20) hoặc bản rà soát (mặc định 100) cho xem, 1 đến 200',
     absent: 'điều văn bản thật sự không có: issuer, number, signed',
     status:
       'overdue, due-soon, on-track, claimed, standing, pending, done-on-time, done-late, withdrawn',

@@ -20,6 +20,7 @@ export const vietnameseReview = {
       edited: 'đã sửa',
       dropped: 'đã bỏ',
     } as Open,
+    shown: (shown: number, total: number) => `${shown} trong ${total} bản rà soát`,
     opened: (id: string, rows: number) => `Đã mở bản rà soát ${id}: ${rows} dòng.`,
     known: (id: string) => `Tệp này đang được rà soát: ${id}.`,
     imported: (key: string) => `Tệp này đã nhập rồi, mã văn bản ${key}; không có gì thay đổi.`,

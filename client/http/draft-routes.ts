@@ -16,7 +16,13 @@ import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { draftAt, type FoundDraft, reviewer } from './draft-access.js';
 import { draftCommandRoutes } from './draft-commands.js';
-import { draftAddress, draftRowAddress, exportQuery, rowsQuery } from './draft-requests.js';
+import {
+  draftAddress,
+  draftRowAddress,
+  draftsQuery,
+  exportQuery,
+  rowsQuery,
+} from './draft-requests.js';
 import {
   draftDetail,
   draftList,
@@ -66,11 +72,17 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
 const readingRoutes = (app: Door, context: DoorContext): void => {
   app.get(
     '/api/drafts',
-    { schema: { tags, response: { 200: draftList, ...refused } } },
+    {
+      schema: {
+        tags,
+        description: 'Those under review first, the newest change first.',
+        querystring: draftsQuery,
+        response: { 200: draftList, ...refused },
+      },
+    },
     async (request) => {
       reviewer(request, undefined);
-      const items = await listDrafts(context.database);
-      return { items, total: items.length };
+      return listDrafts(context.database, request.query);
     },
   );
 

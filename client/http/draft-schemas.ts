@@ -34,7 +34,7 @@ export const draftItem = z.object({
   openedAt: instant,
   updatedAt: instant,
 });
-export const draftList = z.object({ items: z.array(draftItem), total: count });
+export const draftList = z.object({ items: z.array(draftItem).readonly(), total: count });
 
 /** A kind or a whole reason, with its words in the caller's language. */
 const reason = z.object({ reason: z.string(), text: z.string() });

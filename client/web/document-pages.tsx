@@ -1,7 +1,7 @@
 /** The directives tasks come from. */
 import type { VNode } from 'preact';
 import { taskStatuses } from '../../domain/task/status.js';
-import type { DraftItem } from '../../store/drafts.js';
+import type { DraftList } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { TaskList } from '../../store/queries.js';
 import type { Signature } from '../../store/signatures.js';
@@ -36,7 +36,7 @@ export const documentsPage = (
   reader: Reader,
   items: readonly DocumentItem[],
   /** Those under review; null for readers who do not import. */
-  drafts: readonly DraftItem[] | null,
+  drafts: { readonly list: DraftList; readonly page: number } | null,
 ): string => {
   const { texts: t } = reader;
   const columns = t.documentColumns;
@@ -56,7 +56,9 @@ export const documentsPage = (
           </a>
         )}
       </div>
-      <OpenDrafts reader={reader} drafts={drafts ?? []} />
+      {drafts === null ? null : (
+        <OpenDrafts reader={reader} drafts={drafts.list} page={drafts.page} />
+      )}
       {items.length === 0 ? (
         <div class="card nothing">
           <h2>{t.noDocuments}</h2>

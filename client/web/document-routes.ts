@@ -18,17 +18,21 @@ const arrivalFrom = ({ signed, known }: Fields): Arrival | null => {
   return known === 'yes' ? { kind: 'known' } : null;
 };
 
+const pageFrom = (asked: string | undefined): number =>
+  asked !== undefined && /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;
+
 export const documentRoutes = (app: FastifyInstance, context: DoorContext): void => {
   const { database } = context;
 
   app.get('/documents', async (request, reply) => {
     const reader = await readerOf(request, context);
-    const [items, drafts] = await Promise.all([
+    const page = pageFrom(queryOf(request)['drafts']);
+    const [items, list] = await Promise.all([
       listDocuments(database),
-      openDraftsFor(database, reader),
+      openDraftsFor(database, reader, page),
     ]);
     const mayImport = reader.session.actor.kind === 'coordinator';
-    return sendPage(reply, documentsPage(reader, items, mayImport ? drafts : null));
+    return sendPage(reply, documentsPage(reader, items, mayImport ? { list, page } : null));
   });
 
   app.get<{ Params: { key: string } }>('/documents/:key', async (request, reply) => {

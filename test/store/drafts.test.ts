@@ -87,8 +87,15 @@ describe('a draft', () => {
     const first = await opened(database, newDraft(reading));
     const second = await opened(database, newDraft(reading));
     await tellDraft(database, second, { type: 'Discard', reason: '' });
-    const ids = (await listDrafts(database)).map(({ id }) => id);
+    const ids = (await listDrafts(database)).items.map(({ id }) => id);
     expect(ids.indexOf(first)).toBeLessThan(ids.indexOf(second));
+    const [open, gone] = await Promise.all([
+      listDrafts(database, { state: 'open', limit: 1 }),
+      listDrafts(database, { state: 'discarded', limit: 1 }),
+    ]);
+    expect([open.items[0]?.id, gone.items[0]?.id]).toEqual([first, second]);
+    const { items, total } = await listDrafts(database, { offset: 1, limit: 1 });
+    expect([items.map(({ id }) => id), total]).toEqual([[ids[1]], ids.length]);
     expect(await findDraft(database, 'nothing')).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 /** The pages of an import as they are read: what is in doubt, where it stands, what can be done. */
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import { documentsPage } from '../../../client/web/document-pages.js';
 import { type DoubtView, doubtPage } from '../../../client/web/doubt-page.js';
 import { type ReadView, readPage } from '../../../client/web/draft-page.js';
 import { draftTexts } from '../../../client/web/draft-texts.js';
@@ -17,8 +18,8 @@ import { planImport } from '../../../domain/document/plan.js';
 import type { Policy } from '../../../domain/policy/messages.js';
 import { date, examplePolicy } from '../../support/builders.js';
 import { ask, binh } from '../../support/drafts.js';
-import { draftAfter, draftViewIn, rowOf } from './draft-fixture.js';
-import { monday } from './reader-fixture.js';
+import { draftAfter, draftViewIn, itemOf, rowOf } from './draft-fixture.js';
+import { monday, readerIn } from './reader-fixture.js';
 
 const text = (html: string, selector = 'main'): string =>
   load(html)(selector).text().replace(/\s+/g, ' ').trim();
@@ -48,6 +49,20 @@ const doubt = (
     ...given,
   });
 };
+
+test('drafts that are many are listed page by page', () => {
+  const item = itemOf(draftAfter());
+  const links = (page: number, total: number) =>
+    load(documentsPage(readerIn('vi'), [], { list: { items: [item], total }, page }))('.pages a')
+      .map((_, link) => link.attribs['href'])
+      .toArray();
+  expect(links(1, 20)).toEqual([]);
+  expect(links(1, 41)).toEqual(['/documents?drafts=2#open-drafts']);
+  expect(links(2, 41)).toEqual([
+    ...['/documents?drafts=1#open-drafts', '/documents?drafts=3#open-drafts'],
+  ]);
+  expect(links(9, 41)).toEqual(['/documents?drafts=3#open-drafts']);
+});
 
 describe('step 1', () => {
   test('says how much was read, what is in doubt, and what the reader did', () => {
