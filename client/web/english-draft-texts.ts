@@ -151,7 +151,7 @@ export const englishDrafts: DraftTexts = {
     noUnits: 'none',
     suggestions: 'It may be',
     willRoll: (date) => `A day off: assigned with ${date} instead.`,
-    otherReadings: 'The deadline may also be',
+    otherReadings: 'The deadline may be',
     isUnit: (unit) => `It is ${unit}`,
     dueOn: (date) => `Due ${date}`,
     remember: 'Remember this spelling for every row and the next import',

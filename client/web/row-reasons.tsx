@@ -80,8 +80,8 @@ export const Reasons = (props: Props): VNode => {
   const t = wordsFor(view.reader);
   const reasons = openReasons(row);
   const counts = new Map(doubtsByKind(view.state).map(({ reason, rows }) => [reason, rows]));
-  // The readings of a deadline are the same whatever is in doubt about it: they stand once.
-  const ofDeadline = reasons.findIndex((reason) => /^(?:two-)?deadlines?(?:-|$)/.test(reason));
+  // The readings of a deadline are the same whatever is in doubt about it: they stand once, behind it.
+  const ofDeadline = reasons.findLastIndex((reason) => /^(?:two-)?deadlines?(?:-|$)/.test(reason));
   if (reasons.length === 0) {
     return (
       <>

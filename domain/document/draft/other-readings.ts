@@ -44,7 +44,7 @@ const carriedBy = (reason: string, context: DeadlineContext): OtherReading[] => 
     .split('; ')
     .flatMap((words) => {
       const { deadline, alternatives } = resolveDeadline(words, context);
-      return [...asAlternative(deadline, why), ...alternatives.map((other) => ({ ...other, why }))];
+      return [...asAlternative(deadline, why), ...alternatives];
     });
 };
 
