@@ -1,12 +1,12 @@
 /** From a reviewed draft to a directive in the log: one transaction for the signature and every task. */
 import { directiveOf } from '../domain/document/draft/directive.js';
-import type { DraftRefusal } from '../domain/document/draft/messages.js';
+import type { DraftEvent, DraftRefusal } from '../domain/document/draft/messages.js';
 import type { Actor } from '../domain/task/messages.js';
 import type { Database } from '../store/database.js';
 import { importDocument, type Together } from '../store/documents.js';
 import { attempts, type DraftAsk, draftWrites, judgeDraft } from '../store/draft-decision.js';
 import { isConflict } from '../store/log.js';
-import { keepPerson, type Person } from '../store/persons.js';
+import { keepPerson, type Person, personName } from '../store/persons.js';
 import type { Channel } from '../store/schema.js';
 import { importOf } from './import.js';
 
@@ -38,6 +38,20 @@ const writesOf = (ask: Ask, judged: Parameters<typeof draftWrites>[1]): Together
   };
 };
 
+/** Whether a signature that was given before has this name; one that was taken out fits any. */
+const signedAs = async (
+  database: Database,
+  events: readonly DraftEvent[],
+  person: Person | undefined,
+): Promise<boolean> => {
+  const signed = events.find((event) => event.type === 'DraftSigned');
+  if (signed?.signer === undefined || person === undefined) {
+    return signed?.signer === person?.id;
+  }
+  const name = await personName(database, signed.signer);
+  return name === null || name === person.name;
+};
+
 /** Nothing is started here: what is in the log and has no workflow is started by whoever comes first. */
 export const signDraft = async (database: Database, ask: Ask): Promise<SignedDraft> => {
   for (let attempt = 1; ; attempt += 1) {
@@ -45,6 +59,8 @@ export const signDraft = async (database: Database, ask: Ask): Promise<SignedDra
     const { state } = judged;
     if (judged.outcome === 'refused') return { outcome: 'refused', reason: judged.reason };
     if (judged.outcome === 'accepted') {
+      const known = await signedAs(database, judged.events, ask.person);
+      if (!known) return { outcome: 'refused', reason: 'command-id-reused' };
       return { outcome: 'signed', key: state.document ?? '', known: true };
     }
     const { facts } = state;

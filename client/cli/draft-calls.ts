@@ -8,6 +8,7 @@ import type {
   draftPlan,
   draftRow,
   draftRows,
+  draftRowWithChoices,
 } from '../http/draft-schemas.js';
 import type { imported } from '../http/schemas.js';
 import type { CallWithDoor } from './call.js';
@@ -16,6 +17,7 @@ import type { Failure } from './failure.js';
 
 export type DraftDetail = z.infer<typeof draftDetail>;
 export type DraftRow = z.infer<typeof draftRow>;
+export type DraftRowWithChoices = z.infer<typeof draftRowWithChoices>;
 export type DraftRows = z.infer<typeof draftRows>;
 export type DraftPlan = z.infer<typeof draftPlan>;
 export type DraftCommand = z.input<typeof draftCommandBody>;
@@ -26,7 +28,7 @@ export type DraftCalls = {
   readonly id: string;
   detail(): Promise<DraftDetail | Failure>;
   rows(query: string): Promise<DraftRows | Failure>;
-  row(id: string): Promise<DraftRow | Failure>;
+  row(id: string): Promise<DraftRowWithChoices | Failure>;
   plan(): Promise<DraftPlan | Failure>;
   tell(command: DraftCommand): Promise<DraftAccepted | Failure>;
   sign(version: number): Promise<Imported | Failure>;
@@ -55,7 +57,7 @@ export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
     id,
     detail: () => get(''),
     rows: (query) => get(`/rows?${query}`),
-    row: (row) => get(`/rows/${row}`),
+    row: (row) => get(`/rows/${encodeURIComponent(row)}`),
     plan: () => get('/plan'),
     tell: (command) => post('/commands', command),
     sign: (version) => post('/sign', { version }),

@@ -1,7 +1,9 @@
 /** A draft as a person at a terminal sees it: the list, one row, one proposal. */
+import { civilDateOf, instantFromMs } from '../../domain/calendar/instant.js';
 import type { SourcePlace } from '../../domain/document/source.js';
 import type { DraftItem } from '../../store/drafts.js';
 import { formatDate, formatInstant } from '../words/dates.js';
+import { deadlineMore } from '../words/deadlines.js';
 import type { Call } from './call.js';
 import type { DraftDetail, DraftRow } from './draft-calls.js';
 import { shortened } from './output.js';
@@ -71,10 +73,15 @@ export const placeWords = ({ sheet, table, row, line }: SourcePlace, { texts }: 
 
 type Task = DraftRow['task'];
 
-const meaningOf = ({ deadline }: Task, { words, texts }: Call): string => {
-  const { phrase, due, kind } = deadline;
+const meaningOf = ({ deadline }: Task, { words, texts, language }: Call): string => {
+  const { phrase, due, kind, rolledFrom } = deadline;
   const meaning = due === null ? words.deadlineKind[kind] : formatDate(due);
-  return phrase === '' ? `${texts.read.blank} → ${meaning}` : meaning;
+  const today = civilDateOf(instantFromMs(Date.now()));
+  return [
+    phrase === '' ? `${texts.read.blank} → ${meaning}` : meaning,
+    ...deadlineMore(deadline, language, today),
+    ...(rolledFrom === undefined ? [] : [texts.tasks.rolled(formatDate(rolledFrom))]),
+  ].join(' · ');
 };
 
 const unitWords = (units: Task['leads'], none: string): string =>

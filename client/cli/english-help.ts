@@ -30,7 +30,7 @@ export const englishHelp: typeof vietnameseHelp = {
     read: 'read an annex and show what was understood, without any server',
     import: 'read an annex, have it signed off, and start to follow each task',
     review: 'go through an annex row by row, settle what is in doubt, and sign it off',
-    documents: 'the directives that were imported',
+    documents: 'the directives that were imported; one of them with who signed it off',
     tasks: 'the list of tasks',
     task: 'one task and its timeline',
     plan: 'what time will bring to a task, and who will be told',
@@ -66,6 +66,7 @@ export const englishHelp: typeof vietnameseHelp = {
     text: 'the text, in quotes',
     unit: 'the unit (code or name)',
     list: 'CSV file with a header line: unit, name, mail, phone, note',
+    key: 'key of a directive; leave it out for the list',
   },
   options: {
     json: 'print JSON for programs',
@@ -117,7 +118,7 @@ export const englishHelp: typeof vietnameseHelp = {
     undo: 'undo what was done last on this machine',
     discard: 'discard the draft',
     sign: 'sign off and start; only when nothing is in doubt',
-    limitDoubts: 'most doubts shown, 1 to 200 (default 20)',
+    limitDoubts: 'most doubts shown (default 20), or drafts (default 100); 1 to 200',
     absent: 'what the document really lacks: issuer, number, signed',
     status:
       'overdue, due-soon, on-track, claimed, standing, pending, done-on-time, done-late, withdrawn',

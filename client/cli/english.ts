@@ -286,5 +286,11 @@ export const english: typeof vietnamese = {
     tasks: 'Tasks',
     late: 'Late at import',
     imported: 'Imported',
+    signed: 'Signed off',
+    signature: (name, unit, at) =>
+      `${name === null ? '' : `by ${name} `}on behalf of ${unit}, ${at}`,
+    workflows: 'Workflows',
+    running: (running, open) =>
+      `${running ?? '?'} running for ${counted(open, 'open task', 'open tasks')}`,
   },
 };

@@ -24,7 +24,7 @@ const rowAt = async (
 ): Promise<{ readonly row: string; readonly version: number } | Failure> => {
   const [row = '', version] = typed.split('@');
   if (version !== undefined) return { row, version: Number(version) };
-  const found = await draft.row(encodeURIComponent(row));
+  const found = await draft.row(row);
   return isFailure(found) ? found : { row, version: found.version };
 };
 

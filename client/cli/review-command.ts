@@ -22,13 +22,30 @@ import { wholeNumberOption } from './values.js';
 
 type Uploaded = z.infer<typeof draftUploaded>;
 
+const mostDrafts = 100;
+
+/** The part of a list that is asked for, as a query; or what is wrong with it. */
+const rangeOf = (call: CallWithDoor, most: number): string | Failure => {
+  const limit = wholeNumberOption(call, 'limit', 1, 200);
+  if (limit.outcome === 'failed') return limit;
+  const offset = wholeNumberOption(call, 'offset', 0, 1_000_000);
+  if (offset.outcome === 'failed') return offset;
+  return `offset=${offset.value ?? 0}&limit=${limit.value ?? most}`;
+};
+
 const listAll = async (call: CallWithDoor): Promise<Ending> => {
   const { door, settings, output, texts } = call;
-  const answer = await door.get<z.infer<typeof draftList>>('/api/drafts');
+  const range = rangeOf(call, mostDrafts);
+  if (typeof range === 'object') return range;
+  const answer = await door.get<z.infer<typeof draftList>>(`/api/drafts?${range}`);
   if (answer.outcome === 'failed') return answer;
+  const { items, total } = answer.body;
   if (settings.json) output.json(answer.body);
-  else if (answer.body.total === 0) output.line(texts.review.none);
-  else showDrafts(call, answer.body.items);
+  else if (total === 0) output.line(texts.review.none);
+  else showDrafts(call, items);
+  if (!settings.json && items.length < total) {
+    output.line(texts.review.shown(items.length, total));
+  }
   return exitCode.ok;
 };
 
@@ -54,13 +71,10 @@ const mostShown = 20;
 /** The draft as it stands, for a script or for a person who looks without a terminal. */
 const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
   const { settings, output, texts } = call;
-  const limit = wholeNumberOption(call, 'limit', 1, 200);
-  if (limit.outcome === 'failed') return limit;
-  const offset = wholeNumberOption(call, 'offset', 0, 1_000_000);
-  if (offset.outcome === 'failed') return offset;
+  const range = rangeOf(call, mostShown);
+  if (typeof range === 'object') return range;
   const detail = await draft.detail();
   if (isFailure(detail)) return detail;
-  const range = `offset=${offset.value ?? 0}&limit=${limit.value ?? mostShown}`;
   const rows = await draft.rows(`only=doubtful&${range}`);
   if (isFailure(rows)) return rows;
   if (settings.json) {
@@ -69,7 +83,7 @@ const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
   }
   output.facts(draftFacts(detail, call));
   showReasons(call, detail);
-  const first = (offset.value ?? 0) + 1;
+  const first = Number(new URLSearchParams(range).get('offset')) + 1;
   rows.items.forEach((row: DraftRow, at) => {
     showRow(call, row, texts.review.at(first + at, rows.total));
   });

@@ -29,7 +29,9 @@ const doubts = async (call: Reviewing): Promise<Passed> => {
       at = 0;
       continue;
     }
-    const way = await reviewRow(call, row, texts.review.at(at + 1, page.total), detail);
+    const whole = await draft.row(row.id);
+    if (isFailure(whole)) return whole;
+    const way = await reviewRow(call, whole, texts.review.at(at + 1, page.total), detail);
     if (typeof way === 'object') return way;
     if (way === 'leave') return 'left';
     if (way === 'next') at = (at + 1) % page.total;

@@ -29,7 +29,7 @@ export const vietnameseHelp = {
     read: 'đọc phụ lục và cho xem đã hiểu gì, không cần máy chủ',
     import: 'đọc phụ lục, xin ký duyệt, rồi bắt đầu theo dõi từng nhiệm vụ',
     review: 'rà soát một phụ lục từng dòng, sửa chỗ chưa chắc, rồi ký duyệt',
-    documents: 'các văn bản đã nhập',
+    documents: 'các văn bản đã nhập; xem một văn bản và ai đã ký duyệt',
     tasks: 'danh sách nhiệm vụ',
     task: 'một nhiệm vụ và diễn biến của nó',
     plan: 'thời gian sẽ mang đến gì cho một nhiệm vụ, và ai sẽ được báo',
@@ -65,6 +65,7 @@ export const vietnameseHelp = {
     text: 'nội dung, đặt trong ngoặc kép',
     unit: 'đơn vị (mã hoặc tên)',
     list: 'tệp CSV có dòng tiêu đề: Đơn vị, Họ và tên, Thư điện tử, Điện thoại, Ghi chú',
+    key: 'mã văn bản; bỏ trống để xem danh sách',
   },
   options: {
     json: 'in JSON cho chương trình đọc',
@@ -116,7 +117,8 @@ export const vietnameseHelp = {
     undo: 'hoàn tác việc vừa làm ở máy này',
     discard: 'bỏ bản rà soát',
     sign: 'ký duyệt và bắt đầu; chỉ khi không còn dòng chưa chắc',
-    limitDoubts: 'số dòng chưa chắc cho xem, 1 đến 200 (mặc định 20)',
+    limitDoubts:
+      'số dòng chưa chắc (mặc định 20) hoặc bản rà soát (mặc định 100) cho xem, 1 đến 200',
     absent: 'điều văn bản thật sự không có: issuer, number, signed',
     status:
       'overdue, due-soon, on-track, claimed, standing, pending, done-on-time, done-late, withdrawn',

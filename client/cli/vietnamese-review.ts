@@ -20,6 +20,7 @@ export const vietnameseReview = {
       edited: 'đã sửa',
       dropped: 'đã bỏ',
     } as Open,
+    shown: (shown: number, total: number) => `${shown} trong ${total} bản rà soát`,
     opened: (id: string, rows: number) => `Đã mở bản rà soát ${id}: ${rows} dòng.`,
     known: (id: string) => `Tệp này đang được rà soát: ${id}.`,
     imported: (key: string) => `Tệp này đã nhập rồi, mã văn bản ${key}; không có gì thay đổi.`,
@@ -70,6 +71,13 @@ export const vietnameseReview = {
     whichUnit: (spelling: string) => `“${spelling}” là cơ quan nào (mã hoặc tên)?`,
     aliasKept: (spelling: string, unit: string) =>
       `Từ nay “${spelling}” được đọc là ${unit}, cả ở các văn bản sau.`,
+    choices: 'Có thể chọn ngay',
+    isUnit: (spelling: string, unit: string) => `“${spelling}” là ${unit}`,
+    dueOn: (date: string) => `Hạn ${date}`,
+    remember: (spelling: string) =>
+      `Nhớ cách viết “${spelling}” cho mọi dòng và cho các văn bản sau?`,
+    rememberYes: 'Nhớ',
+    rememberNo: 'Chỉ dòng này',
     notBlank: 'Không được bỏ trống.',
     noNext: 'Không còn dòng nào phía sau để gộp.',
     proposal: (at: number, total: number) => `Việc nêu trong lời văn ${at}/${total}`,

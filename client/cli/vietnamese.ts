@@ -289,5 +289,11 @@ export const vietnamese = {
     tasks: 'Nhiệm vụ',
     late: 'Quá hạn khi nhập',
     imported: 'Nhập lúc',
+    signed: 'Ký duyệt',
+    signature: (name: string | null, unit: string, at: string) =>
+      `${name === null ? '' : `${name}, `}thay mặt ${unit}, lúc ${at}`,
+    workflows: 'Quy trình đang chạy',
+    running: (running: number | null, open: number) =>
+      `${running ?? '?'} trên ${open} nhiệm vụ chưa xong`,
   },
 };

@@ -35,6 +35,12 @@ export const rowsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+export const draftsQuery = z.strictObject({
+  state: z.enum(['open', 'signed', 'discarded']).optional(),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+
 export const exportQuery = z.strictObject({ format: z.enum(['jsonl', 'xlsx']).default('jsonl') });
 
 /** Where somebody sits. Undo takes back what was done at the same desk; it names nobody. */

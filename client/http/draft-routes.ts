@@ -8,6 +8,7 @@ import {
 } from '../../domain/document/draft/directive.js';
 import { countsOf } from '../../domain/document/draft/state.js';
 import { planImport } from '../../domain/document/plan.js';
+import { readAliases } from '../../store/aliases.js';
 import { listDrafts } from '../../store/drafts.js';
 import { databaseNow } from '../../store/log.js';
 import { listDocuments } from '../../store/overviews.js';
@@ -16,10 +17,29 @@ import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { draftAt, type FoundDraft, reviewer } from './draft-access.js';
 import { draftCommandRoutes } from './draft-commands.js';
-import { draftAddress, draftRowAddress, exportQuery, rowsQuery } from './draft-requests.js';
-import { draftDetail, draftList, draftPlan, draftRow, draftRows } from './draft-schemas.js';
+import {
+  draftAddress,
+  draftRowAddress,
+  draftsQuery,
+  exportQuery,
+  rowsQuery,
+} from './draft-requests.js';
+import {
+  draftDetail,
+  draftList,
+  draftPlan,
+  draftRows,
+  draftRowWithChoices,
+} from './draft-schemas.js';
 import { uploadRoute } from './draft-upload.js';
-import { chosenRows, detailView, exportLine, exportWorkbook, rowView } from './draft-views.js';
+import {
+  choicesOf,
+  chosenRows,
+  detailView,
+  exportLine,
+  exportWorkbook,
+  rowView,
+} from './draft-views.js';
 import { problemFault } from './problem.js';
 import { problem } from './schemas.js';
 
@@ -55,11 +75,17 @@ export const planOf = async (context: DoorContext, { item, state }: FoundDraft) 
 const readingRoutes = (app: Door, context: DoorContext): void => {
   app.get(
     '/api/drafts',
-    { schema: { tags, response: { 200: draftList, ...refused } } },
+    {
+      schema: {
+        tags,
+        description: 'Those under review first, the newest change first.',
+        querystring: draftsQuery,
+        response: { 200: draftList, ...refused },
+      },
+    },
     async (request) => {
       reviewer(request, undefined);
-      const items = await listDrafts(context.database);
-      return { items, total: items.length };
+      return listDrafts(context.database, request.query);
     },
   );
 
@@ -100,14 +126,27 @@ const readingRoutes = (app: Door, context: DoorContext): void => {
 
   app.get(
     '/api/drafts/:id/rows/:row',
-    { schema: { tags, params: draftRowAddress, response: { 200: draftRow, ...refused } } },
+    {
+      schema: {
+        tags,
+        description:
+          'One row, with what may be taken instead of what was read: units that a spelling in doubt ' +
+          'may mean, and other readings of its deadline.',
+        params: draftRowAddress,
+        response: { 200: draftRowWithChoices, ...refused },
+      },
+    },
     async (request) => {
       const { language } = reviewer(request, undefined);
       const { state } = await draftAt(context, request.params.id);
       const ordinal = state.rows.findIndex(({ id }) => id === request.params.row);
       const row = state.rows[ordinal];
       if (row === undefined) throw problemFault('unknown-row');
-      return rowView(row, ordinal, language);
+      const aliases = await readAliases(context.database);
+      return {
+        ...rowView(row, ordinal, language),
+        choices: choicesOf(state, row, aliases, language),
+      };
     },
   );
 };

@@ -35,7 +35,7 @@ export const draftItem = z.object({
   openedAt: instant,
   updatedAt: instant,
 });
-export const draftList = z.object({ items: z.array(draftItem), total: count });
+export const draftList = z.object({ items: z.array(draftItem).readonly(), total: count });
 
 /** A kind or a whole reason, with its words in the caller's language. */
 const reason = z.object({ reason: z.string(), text: z.string() });
@@ -90,6 +90,38 @@ export const draftRow = z.object({
     }),
   ),
 });
+/** What may be taken where a row is in doubt; nothing of it counts before somebody takes it. */
+const rowChoices = z.object({
+  /** Units a spelling may mean: take one with EditRow, or for good with KeepAlias. */
+  units: z
+    .array(
+      z.object({
+        reason: z.string(),
+        spelling: z.string(),
+        unit: z.string(),
+        name: z.string(),
+        /** Whether KeepAlias can say it of the spelling in every document. */
+        lasting: z.boolean(),
+        text: z.string(),
+      }),
+    )
+    .readonly(),
+  /** Other readings of the deadline: take one with EditRow and `alternative`, its last good day. */
+  deadlines: z
+    .array(
+      z.object({
+        due: civilDate,
+        dueAt: instant,
+        earliest: civilDate,
+        latest: civilDate,
+        rule: z.string(),
+        text: z.string(),
+      }),
+    )
+    .readonly(),
+});
+export const draftRowWithChoices = draftRow.extend({ choices: rowChoices });
+
 export const draftRows = z.object({ items: z.array(draftRow), total: count, version: count });
 
 export const draftDetail = z.object({

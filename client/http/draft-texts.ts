@@ -46,6 +46,10 @@ export const draftTexts: Readonly<Record<DraftRefusal, BothLanguages>> = {
     vi: 'Số dòng chưa chắc vì lý do này đã thay đổi; hãy xem lại.',
     en: 'The number of rows in doubt for this reason has changed; look again.',
   },
+  'unknown-reading': {
+    vi: 'Thời hạn của dòng này không có cách hiểu nào rơi vào ngày đó.',
+    en: 'No reading of this row’s deadline falls on that day.',
+  },
   'unknown-proposal': { vi: 'Không có đề xuất này.', en: 'There is no such proposal.' },
   'proposal-settled': {
     vi: 'Đề xuất này đã được nhận hoặc đã bỏ.',

@@ -136,6 +136,19 @@ export const documentProgress = z.object({
   open: count,
   /** Open tasks with a running workflow; null while Temporal does not answer. */
   running: count.nullable(),
+  /** Who signed what was reviewed, oldest first; told to coordinators only. */
+  signatures: z
+    .array(
+      z.object({
+        /** Null where nobody said, or the name was taken out. */
+        name: z.string().nullable(),
+        unit: z.string(),
+        at: instant,
+        draft: z.string(),
+      }),
+    )
+    .readonly()
+    .optional(),
 });
 
 export const imported = z.object({

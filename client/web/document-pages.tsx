@@ -1,14 +1,15 @@
 /** The directives tasks come from. */
 import type { VNode } from 'preact';
 import { taskStatuses } from '../../domain/task/status.js';
-import type { DraftItem } from '../../store/drafts.js';
+import type { DraftList } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { TaskList } from '../../store/queries.js';
+import type { Signature } from '../../store/signatures.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import { draftTexts } from './draft-texts.js';
 import { Icon } from './icons.js';
 import { renderPage } from './layout.js';
-import { knownName } from './names.js';
+import { knownName, unitLabel } from './names.js';
 import { OpenDrafts } from './open-drafts.js';
 import type { Reader } from './reader.js';
 import { Glyph } from './status.js';
@@ -35,7 +36,7 @@ export const documentsPage = (
   reader: Reader,
   items: readonly DocumentItem[],
   /** Those under review; null for readers who do not import. */
-  drafts: readonly DraftItem[] | null,
+  drafts: { readonly list: DraftList; readonly page: number } | null,
 ): string => {
   const { texts: t } = reader;
   const columns = t.documentColumns;
@@ -55,7 +56,9 @@ export const documentsPage = (
           </a>
         )}
       </div>
-      <OpenDrafts reader={reader} drafts={drafts ?? []} />
+      {drafts === null ? null : (
+        <OpenDrafts reader={reader} drafts={drafts.list} page={drafts.page} />
+      )}
       {items.length === 0 ? (
         <div class="card nothing">
           <h2>{t.noDocuments}</h2>
@@ -117,6 +120,23 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
   );
 };
 
+const Signatures = (props: {
+  readonly reader: Reader;
+  readonly signatures: readonly Signature[];
+}): VNode | null => {
+  const { reader, signatures } = props;
+  if (signatures.length === 0) return null;
+  return (
+    <ul class="plain muted signatures">
+      {signatures.map(({ name, unit, at, draft }) => (
+        <li key={draft}>
+          {reader.texts.signedBy(name, unitLabel(reader, unit), formatInstant(at, reader.language))}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 /** How somebody came to this page from an import. */
 export type Arrival =
   | { readonly kind: 'signed'; readonly tasks: number }
@@ -134,8 +154,8 @@ const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }
 export const documentPage = (
   reader: Reader,
   item: DocumentItem,
-  list: TaskList,
-  remandated: TaskList,
+  { own: list, remandated }: { readonly own: TaskList; readonly remandated: TaskList },
+  signatures: readonly Signature[],
   arrival: Arrival | null,
 ): string => {
   const { texts: t } = reader;
@@ -153,6 +173,7 @@ export const documentPage = (
       </div>
       {arrival === null ? null : <ArrivalBanner reader={reader} arrival={arrival} />}
       <Facts reader={reader} item={item} />
+      <Signatures reader={reader} signatures={signatures} />
       <nav aria-label={t.filterByStatus}>
         <ul class="chips">
           {taskStatuses

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
+import { signaturesOf } from '../../store/signatures.js';
 import type { DoorContext } from '../http/context.js';
 import { problemFault } from '../http/problem.js';
 import { type Arrival, documentPage, documentsPage } from './document-pages.js';
@@ -17,17 +18,21 @@ const arrivalFrom = ({ signed, known }: Fields): Arrival | null => {
   return known === 'yes' ? { kind: 'known' } : null;
 };
 
+const pageFrom = (asked: string | undefined): number =>
+  asked !== undefined && /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;
+
 export const documentRoutes = (app: FastifyInstance, context: DoorContext): void => {
   const { database } = context;
 
   app.get('/documents', async (request, reply) => {
     const reader = await readerOf(request, context);
-    const [items, drafts] = await Promise.all([
+    const page = pageFrom(queryOf(request)['drafts']);
+    const [items, list] = await Promise.all([
       listDocuments(database),
-      openDraftsFor(database, reader),
+      openDraftsFor(database, reader, page),
     ]);
     const mayImport = reader.session.actor.kind === 'coordinator';
-    return sendPage(reply, documentsPage(reader, items, mayImport ? drafts : null));
+    return sendPage(reply, documentsPage(reader, items, mayImport ? { list, page } : null));
   });
 
   app.get<{ Params: { key: string } }>('/documents/:key', async (request, reply) => {
@@ -37,13 +42,13 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
     if (item === undefined) throw problemFault('not-found');
     const { actor } = reader.session;
     const seen = { unit: actor.kind === 'unit' ? actor.unit : undefined, limit: tasksShown };
-    const [own, remandated] = await Promise.all([
+    const [own, remandated, signatures] = await Promise.all([
       listTasks(database, { document: item.key, ...seen }),
       listTasks(database, { remandatedBy: item.key, ...seen }),
+      actor.kind === 'coordinator' ? signaturesOf(database, item.key) : [],
     ]);
-    return sendPage(
-      reply,
-      documentPage(reader, item, own, remandated, arrivalFrom(queryOf(request))),
-    );
+    const tasks = { own, remandated };
+    const arrival = arrivalFrom(queryOf(request));
+    return sendPage(reply, documentPage(reader, item, tasks, signatures, arrival));
   });
 };

@@ -1,7 +1,13 @@
 /** Step 2: one row at a time, what stands in the document beside what was understood of it. */
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
-import { type DraftRow, type DraftState, isDoubtful } from '../../domain/document/draft/state.js';
+import {
+  type DraftRow,
+  type DraftState,
+  isDoubtful,
+  rollOverOf,
+} from '../../domain/document/draft/state.js';
+import type { UnitAlias } from '../../domain/unit/messages.js';
 import {
   doubtsAddress,
   draftAddress,
@@ -23,6 +29,8 @@ export type DoubtView = DraftView & {
   readonly row: DraftRow | null;
   readonly form: RowFormState | null;
   readonly split: SplitState | null;
+  /** Spellings that earlier reviews explained. */
+  readonly aliases: readonly UnitAlias[];
 };
 
 export type Around = {
@@ -135,7 +143,12 @@ const Preview = ({ view, row }: Props): VNode => {
         hx-include={`#${rowFormId}`}
         hx-sync="this:replace"
       >
-        <Understood reader={view.reader} task={row.task} left={null} />
+        <Understood
+          reader={view.reader}
+          task={row.task}
+          rollOver={rollOverOf(view.state)}
+          left={null}
+        />
       </div>
       {view.form === null ? null : <p class="form-hint">{t.understoodHint}</p>}
     </section>
@@ -162,7 +175,7 @@ const Row = ({ view, row }: Props): VNode => {
         ) : view.form === null ? (
           <Dropped view={view} row={row} />
         ) : (
-          <RowForm view={view} row={row} form={view.form} />
+          <RowForm view={view} row={row} form={view.form} aliases={view.aliases} />
         )}
       </div>
       <details class="keys">

@@ -151,6 +151,8 @@ export const englishDrafts: DraftTexts = {
     newUnit: 'not in the register',
     noUnits: 'none',
     suggestions: 'It may be',
+    willRoll: (date) => `A day off: assigned with ${date} instead.`,
+    otherReadings: 'The deadline may be',
     isUnit: (unit) => `It is ${unit}`,
     dueOn: (date) => `Due ${date}`,
     remember: 'Remember this spelling for every row and the next import',

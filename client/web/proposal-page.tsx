@@ -1,7 +1,7 @@
 /** Sentences outside the tables that give work: each is taken or left, and nothing goes by itself. */
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
-import type { DraftProposal } from '../../domain/document/draft/state.js';
+import { type DraftProposal, rollOverOf } from '../../domain/document/draft/state.js';
 import { placeText } from '../words/places.js';
 import { draftAddress } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
@@ -30,6 +30,7 @@ const Proposal = ({ view, proposal }: Props): VNode => {
         <Understood
           reader={reader}
           task={task}
+          rollOver={rollOverOf(view.state)}
           left={task.review.length === 0 ? null : task.review}
         />
         <form class="row-actions" method="post" action={`${draftAddress(item.id)}/commands`}>

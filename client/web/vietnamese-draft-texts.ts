@@ -149,6 +149,8 @@ export const vietnameseDrafts = {
     newUnit: 'chưa có trong danh bạ',
     noUnits: 'không có',
     suggestions: 'Có thể là',
+    willRoll: (date: string) => `Là ngày nghỉ: khi giao sẽ chuyển sang ngày ${date}.`,
+    otherReadings: 'Thời hạn có thể là',
     isUnit: (unit: string) => `Là ${unit}`,
     dueOn: (date: string) => `Hạn ${date}`,
     remember: 'Nhớ cách viết này cho mọi dòng và cho lần nhập sau',

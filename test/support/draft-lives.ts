@@ -46,7 +46,12 @@ const first: DraftReading = readingOf(
     proposed('5', { leads: [], review: ['lead-missing', 'deadline-blank'] }),
     proposed('6', { coordinating: [birds], review: [birdsDoubt], section: 'B, II' }),
   ],
-  { proposals: [prose('p1', proposed('V')), prose('p2', proposed('2', { rowKey: '2' }))] },
+  {
+    proposals: [
+      prose('p1', proposed('V', { leads: [birds], review: [birdsDoubt] })),
+      prose('p2', proposed('2', { rowKey: '2' })),
+    ],
+  },
 );
 
 /** Row 4 is gone; the new one has the id that a part of row 2 may have by then. */

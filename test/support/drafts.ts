@@ -11,7 +11,6 @@ import type {
 import type { DraftReading, ProseProposal } from '../../domain/document/draft/reading.js';
 import { type ProposedTask, type TaskField, taskFields } from '../../domain/document/proposal.js';
 import type { SourcePlace } from '../../domain/document/source.js';
-import { noAliases } from '../../domain/unit/alias.js';
 import type { UnitMention } from '../../domain/unit/mentions.js';
 import { date, examplePolicy, undated, utc } from './builders.js';
 
@@ -110,7 +109,7 @@ export const draftOver = (
 ) =>
   draft({
     readings: new Map([['first', first], ...Object.entries(others)]),
-    aliases: noAliases,
+    aliases: [],
   });
 
 export const ask = (

@@ -17,6 +17,7 @@ import {
   stillAccepted,
   withAccepted,
 } from './row-evolution.js';
+import { same } from './same.js';
 import { type DraftRow, type DraftState, initialDraft, openReasons, reasonKind } from './state.js';
 
 type EventOf<Type extends DraftEvent['type']> = Extract<DraftEvent, { type: Type }>;
@@ -109,7 +110,10 @@ const aliasNoted = (state: DraftState, event: EventOf<'AliasNoted'>): DraftState
     const task = known(row.task);
     return { ...row, task, origin: row.task === row.origin ? task : known(row.origin) };
   });
-  return { ...next, history: past(next, event, { alias: { spelling, unit } }) };
+  const renamed = state.proposals.map((proposal) => ({ ...proposal, task: known(proposal.task) }));
+  const proposals = state.proposals.filter(({ task }, at) => !same(task, renamed[at]?.task));
+  const alias = { spelling, unit };
+  return { ...next, proposals: renamed, history: past(next, event, { alias, proposals }) };
 };
 
 /** What an action touched is as it was before; what others did beside it stays. */
@@ -121,7 +125,10 @@ const actionUndone = (state: DraftState, event: EventOf<'ActionUndone'>): DraftS
   const next: DraftState = {
     ...state,
     facts: state.facts === null ? null : { ...state.facts, ...entry.facts.before },
-    proposals: state.proposals.map((proposal) => settled.get(proposal.id) ?? proposal),
+    proposals: state.proposals.map((proposal) => {
+      const { state: was, task } = settled.get(proposal.id) ?? proposal;
+      return entry.alias === null ? { ...proposal, state: was } : { ...proposal, task };
+    }),
     history: state.history.filter(({ action }) => action !== event.undoes),
   };
   if (entry.whole !== null) {

@@ -45,6 +45,8 @@ export const rowFields = z
     deadline: text(500).optional(),
     /** The last good day, chosen by a person where the words can mean several or none. */
     due: civilDate.optional(),
+    /** The last good day of another reading that was offered; it is taken with its rule. */
+    alternative: civilDate.optional(),
     status: text(8000).optional(),
     note: text(8000).optional(),
     deliverable: text(8000).optional(),
@@ -161,6 +163,7 @@ export const draftRefusals = [
   'nothing-to-restore',
   'no-such-doubt',
   'count-changed',
+  'unknown-reading',
   'unknown-proposal',
   'proposal-settled',
   'unknown-spelling',

@@ -7,6 +7,7 @@
  *     into another stays, and says so.
  */
 import type { DeadlineContext } from '../../deadline/reading.js';
+import type { RollOver } from '../../policy/messages.js';
 import type { UnitCode } from '../../unit/messages.js';
 import type { ProposedTask } from '../proposal.js';
 import type { SourceFormat, SourceRemark } from '../source.js';
@@ -54,6 +55,7 @@ export type PastAction = {
   /** Rows it touched, as they were. */
   readonly before: readonly DraftRow[];
   readonly added: readonly string[];
+  /** Proposals it settled, or that name a unit it explained, as they were. */
   readonly proposals: readonly DraftProposal[];
   readonly facts: { readonly before: Partial<DraftFacts>; readonly after: Partial<DraftFacts> };
   readonly whole: WholeReading | null;
@@ -113,6 +115,9 @@ export const freeId = (taken: ReadonlySet<string>, wished: string): string => {
 /** `unknown-unit: Hội Nông dân` is a reason of the kind `unknown-unit`. */
 export const reasonKind = (reason: string): string => reason.split(': ', 1)[0] ?? reason;
 
+/** What the reason is about: `Hội Nông dân`; empty where it says so by itself. */
+export const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
+
 /** What a person still has to decide about a row. */
 export const openReasons = ({ state, task, accepted }: DraftRow): readonly string[] =>
   state === 'open' || state === 'edited'
@@ -127,6 +132,9 @@ export const contextOf = ({ facts }: DraftState): DeadlineContext => ({
   assignedOn: facts?.signedOn ?? null,
   documentYear: facts?.year ?? null,
 });
+
+/** What signing does with a last good day that is a day off. */
+export const rollOverOf = ({ facts }: DraftState): RollOver => facts?.policy.rollOver ?? 'none';
 
 export type DraftCounts = {
   readonly rows: number;

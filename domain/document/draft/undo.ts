@@ -11,10 +11,21 @@ import type { DraftState, PastAction } from './state.js';
 const reachesEveryRow = ({ whole, facts }: PastAction): boolean =>
   whole !== null || 'signedOn' in facts.after || 'year' in facts.after;
 
+/** Another spelling that somebody explained since, in a sentence where this one stands too. */
+const explainedSince = ({ history }: DraftState, { action, alias, proposals }: PastAction) => {
+  const named = new Set(proposals.map(({ id }) => id));
+  const isLater = (other: PastAction): boolean => other.action > action && other.alias !== null;
+  return (
+    alias !== null &&
+    history.some((other) => isLater(other) && other.proposals.some(({ id }) => named.has(id)))
+  );
+};
+
 const unchangedSince = (state: DraftState, entry: PastAction): boolean => {
   const { action, before, added, facts, whole } = entry;
   if (whole !== null && state.history.at(-1) !== entry) return false;
   if (reachesEveryRow(entry) && state.rows.some(({ since }) => since > action)) return false;
+  if (explainedSince(state, entry)) return false;
   const byId = new Map(state.rows.map((row) => [row.id, row]));
   const touched = [...before.map(({ id }) => id), ...added];
   const known: Readonly<Record<string, unknown>> = state.facts ?? {};

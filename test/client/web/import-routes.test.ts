@@ -230,6 +230,19 @@ describe('a row', () => {
     expect(await typesOf(address)).toEqual(['DraftOpened', 'RowAccepted']);
   });
 
+  test.each([
+    ['merge|3|1', 'RowsMerged'],
+    ['reason|unknown-unit|2', 'ReasonAccepted'],
+  ])('sent twice with words typed is one command for each of its steps: %s', async (what, type) => {
+    const address = await opened();
+    const form = await fieldsOf(`${address}/doubts?row=2`);
+    const fields = { ...form, title: 'Lập lại kho', do: what };
+    const first = await post(`${address}/rows/2`, fields);
+    const second = await post(`${address}/rows/2`, fields);
+    expect([first.statusCode, second.statusCode]).toEqual([303, 303]);
+    expect(await typesOf(address)).toEqual(['DraftOpened', 'RowEdited', type]);
+  });
+
   test('edited stays on the page while it is in doubt, and its words are kept at once', async () => {
     const address = await opened();
     const page = `${address}/doubts?row=3`;
@@ -329,7 +342,8 @@ describe('a row', () => {
   test('with a unit that is to be remembered settles every row of that spelling', async () => {
     const address = await opened(annex().replaceAll('Hội Chơi Chim', 'Hội Chơi Diều'));
     const fields = await fieldsOf(`${address}/doubts`);
-    const choice = { ...fields, remember: 'yes', do: 'unit|G18|Hội Chơi Diều' };
+    const remember = { 'remember|Hội Chơi Diều': 'yes' };
+    const choice = { ...fields, ...remember, do: 'unit|G18|Hội Chơi Diều' };
     const answer = await post(`${address}/rows/2`, choice);
     expect(answer.headers.location).toBe(`${address}/doubts?row=3&did=KeepAlias&rows=2`);
     expect((await rowIn(address, '4')).task.leads).toMatchObject([{ code: 'G18' }]);
@@ -449,6 +463,13 @@ describe('signing', () => {
     const page = await get(String(done.headers.location));
     expect(load(page.body)('[role=status]').text()).toBe('Signed off. 4 tasks are being started.');
     expect((await get(address)).headers.location).toBe(addressIn(done.headers.location));
+    const shown = (body: string) => load(body)('.signatures').text();
+    expect(shown(page.body)).toMatch(
+      /^Signed by Nguyễn Văn An on behalf of Coordination office, \d\d\/\d\d\/\d{4} at \d\d:\d\d$/,
+    );
+    const others = await get(String(done.headers.location), unit);
+    expect([others.statusCode, shown(others.body)]).toEqual([200, '']);
+    expect(others.body).not.toContain('Nguyễn Văn An');
   });
 
   test('what has changed since it was shown is refused, and the name stays', async () => {
