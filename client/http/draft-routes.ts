@@ -15,6 +15,7 @@ import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { draftAt, type FoundDraft, reviewer } from './draft-access.js';
 import { draftCommandRoutes } from './draft-commands.js';
+import { differencesRoute } from './draft-correction.js';
 import { draftAddress, draftRowAddress, exportQuery, rowsQuery } from './draft-requests.js';
 import { draftDetail, draftList, draftPlan, draftRow, draftRows } from './draft-schemas.js';
 import { uploadRoute } from './draft-upload.js';
@@ -162,5 +163,6 @@ export const draftRoutes = (app: Door, context: DoorContext): void => {
   uploadRoute(app, context);
   readingRoutes(app, context);
   signingRoutes(app, context);
+  differencesRoute(app, context);
   draftCommandRoutes(app, context);
 };

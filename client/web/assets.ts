@@ -83,6 +83,7 @@ const styleNames = [
   'import',
   'review',
   'sign',
+  'correcting',
   'narrow',
   'print',
 ] as const;

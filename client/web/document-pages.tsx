@@ -4,7 +4,10 @@ import { taskStatuses } from '../../domain/task/status.js';
 import type { DraftItem } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { TaskList } from '../../store/queries.js';
+import type { CorrectionMade } from '../http/corrections-made.js';
 import { formatDate, formatInstant } from '../words/dates.js';
+import { correctionPageTexts } from './correction-page-texts.js';
+import { CorrectionsMade } from './corrections-made.js';
 import { draftTexts } from './draft-texts.js';
 import { Icon } from './icons.js';
 import { renderPage } from './layout.js';
@@ -120,13 +123,17 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
 /** How somebody came to this page from an import. */
 export type Arrival =
   | { readonly kind: 'signed'; readonly tasks: number }
-  | { readonly kind: 'known' };
+  | { readonly kind: 'corrected' | 'known' };
 
 const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }): VNode => {
   const t = draftTexts[reader.language];
   return (
     <p class="notice notice-good" role="status">
-      {arrival.kind === 'signed' ? t.signed(arrival.tasks) : t.alreadyImported}
+      {arrival.kind === 'signed'
+        ? t.signed(arrival.tasks)
+        : arrival.kind === 'corrected'
+          ? correctionPageTexts[reader.language].signed
+          : t.alreadyImported}
     </p>
   );
 };
@@ -136,6 +143,7 @@ export const documentPage = (
   item: DocumentItem,
   list: TaskList,
   remandated: TaskList,
+  corrections: readonly CorrectionMade[],
   arrival: Arrival | null,
 ): string => {
   const { texts: t } = reader;
@@ -153,6 +161,7 @@ export const documentPage = (
       </div>
       {arrival === null ? null : <ArrivalBanner reader={reader} arrival={arrival} />}
       <Facts reader={reader} item={item} />
+      <CorrectionsMade reader={reader} document={item.key} corrections={corrections} />
       <nav aria-label={t.filterByStatus}>
         <ul class="chips">
           {taskStatuses

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
 import type { DoorContext } from '../http/context.js';
+import { correctionsMade } from '../http/corrections-made.js';
 import { problemFault } from '../http/problem.js';
 import { type Arrival, documentPage, documentsPage } from './document-pages.js';
 import { type Fields, queryOf, sendPage } from './page-request.js';
@@ -10,10 +11,11 @@ import { openDraftsFor, readerOf } from './reader.js';
 /** A directive with more tasks than this is read in the list of tasks, page by page. */
 const tasksShown = 400;
 
-const arrivalFrom = ({ signed, known }: Fields): Arrival | null => {
+const arrivalFrom = ({ signed, corrected, known }: Fields): Arrival | null => {
   if (signed !== undefined && /^\d{1,6}$/.test(signed)) {
     return { kind: 'signed', tasks: Number(signed) };
   }
+  if (corrected === 'yes') return { kind: 'corrected' };
   return known === 'yes' ? { kind: 'known' } : null;
 };
 
@@ -37,13 +39,14 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
     if (item === undefined) throw problemFault('not-found');
     const { actor } = reader.session;
     const seen = { unit: actor.kind === 'unit' ? actor.unit : undefined, limit: tasksShown };
-    const [own, remandated] = await Promise.all([
+    const [own, remandated, corrections] = await Promise.all([
       listTasks(database, { document: item.key, ...seen }),
       listTasks(database, { remandatedBy: item.key, ...seen }),
+      actor.kind === 'coordinator' ? correctionsMade(context, item.key) : null,
     ]);
     return sendPage(
       reply,
-      documentPage(reader, item, own, remandated, arrivalFrom(queryOf(request))),
+      documentPage(reader, item, own, remandated, corrections ?? [], arrivalFrom(queryOf(request))),
     );
   });
 };

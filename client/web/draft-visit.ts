@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DraftRequest, draftId } from '../../domain/document/draft/messages.js';
 import type { DraftState } from '../../domain/document/draft/state.js';
+import { type DocumentItem, listDocuments } from '../../store/overviews.js';
 import type { DoorContext } from '../http/context.js';
 import { draftAt, type FoundDraft, reviewer } from '../http/draft-access.js';
 import { type ProblemReason, problemFault, titleOf } from '../http/problem.js';
@@ -16,6 +17,7 @@ export type DraftParams = { Params: { id: string } };
 export type RowParams = { Params: { id: string; row: string } };
 
 export type Visit = FoundDraft & {
+  readonly documents: readonly DocumentItem[];
   readonly reader: Reader;
   readonly who: ReturnType<typeof reviewer>;
 };
@@ -29,14 +31,15 @@ export const visitOf = async (
   const who = reviewer(request, undefined);
   const id = draftId.safeParse(request.params.id);
   if (!id.success) throw problemFault('unknown-draft');
-  const [found, reader] = await Promise.all([
+  const [found, reader, documents] = await Promise.all([
     draftAt(context, id.data),
     readerOf(request, context),
+    listDocuments(context.database),
   ]);
   const { status, document } = found.state;
   if (status === 'open') {
     const address = request.method === 'GET' ? reader.address : draftAddress(id.data);
-    return { ...found, who, reader: { ...reader, address } };
+    return { ...found, documents, who, reader: { ...reader, address } };
   }
   if (document !== null) await reply.redirect(`/documents/${document}`, 303);
   else await sendPage(reply, discardedPage(reader));
@@ -64,10 +67,14 @@ export const refusalOf = (reader: Reader, reason: ProblemReason): DraftTold => (
   text: titleOf(reason, reader.language) ?? reason,
 });
 
-export const viewOf = ({ reader, item, state }: Visit, told: DraftTold | null): DraftView => ({
+export const viewOf = (
+  { reader, item, state, documents }: Visit,
+  told: DraftTold | null,
+): DraftView => ({
   reader,
   item,
   state,
+  documents,
   told,
 });
 

@@ -1,6 +1,7 @@
 /** Documents between upload and signature, each with what is left to do. */
 import type { DraftItem } from '../../store/drafts.js';
 import { formatInstant } from '../words/dates.js';
+import { correctionPageTexts } from './correction-page-texts.js';
 import { draftTexts } from './draft-texts.js';
 import type { Reader } from './reader.js';
 import { Glyph } from './status.js';
@@ -36,13 +37,20 @@ export const OpenDrafts = ({
           </tr>
         </thead>
         <tbody>
-          {drafts.map(({ id, name, fileName, counts, updatedAt }) => (
+          {drafts.map(({ id, name, fileName, corrects, counts, updatedAt }) => (
             <tr key={id}>
               <td class="cell-task">
                 <a class="task-link" href={`/drafts/${id}`}>
                   {name}
                 </a>
-                <span class="task-under">{fileName}</span>
+                <span class="task-under">
+                  {fileName}
+                  {corrects === null ? null : (
+                    <span class="task-key">
+                      {correctionPageTexts[reader.language].correctsKey(corrects)}
+                    </span>
+                  )}
+                </span>
               </td>
               <td class="cell-left">
                 <span

@@ -218,11 +218,6 @@ export const signPage = (view: SignView): string => {
     t.title,
     <>
       <NotReady view={view} />
-      {view.plan.terms.keyTaken ? (
-        <p class="notice notice-error" role="status">
-          {t.keyTaken(view.plan.terms.key)}
-        </p>
-      ) : null}
       <div class="sign-columns">
         <div>
           <ByLead view={view} />

@@ -40,6 +40,9 @@ const firstEvents: Readonly<Record<DraftCommand['type'], DraftEvent['type']>> = 
   MapColumns: 'ColumnsMapped',
   StateFacts: 'FactsStated',
   KeepAlias: 'AliasNoted',
+  IdentifyRow: 'RowIdentified',
+  DecideGone: 'GoneDecided',
+  LeaveDifference: 'DifferenceLeft',
   Undo: 'ActionUndone',
   Discard: 'DraftDiscarded',
   Sign: 'DraftSigned',
@@ -48,4 +51,5 @@ const firstEvents: Readonly<Record<DraftCommand['type'], DraftEvent['type']>> = 
 /** Whether an event can have come from this command: an id that stood for another is used again. */
 export const answers = (command: DraftCommand, event: DraftEvent): boolean =>
   event.type === firstEvents[command.type] &&
-  (!('row' in command) || !('row' in event) || command.row === event.row);
+  (!('row' in command) || !('row' in event) || command.row === event.row) &&
+  (!('task' in command) || !('task' in event) || command.task === event.task);

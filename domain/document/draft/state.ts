@@ -10,6 +10,7 @@ import type { DeadlineContext } from '../../deadline/reading.js';
 import type { UnitCode } from '../../unit/messages.js';
 import type { ProposedTask } from '../proposal.js';
 import type { SourceFormat, SourceRemark } from '../source.js';
+import type { Choices, PastChoices } from './choices.js';
 import type { Author, ColumnMapping, DraftFacts } from './messages.js';
 import type { ProseProposal, ReadColumn, ReadRow } from './reading.js';
 
@@ -56,6 +57,7 @@ export type PastAction = {
   readonly added: readonly string[];
   readonly proposals: readonly DraftProposal[];
   readonly facts: { readonly before: Partial<DraftFacts>; readonly after: Partial<DraftFacts> };
+  readonly choices: { readonly before: PastChoices; readonly after: PastChoices };
   readonly whole: WholeReading | null;
   readonly alias: { readonly spelling: string; readonly unit: UnitCode } | null;
 };
@@ -76,6 +78,8 @@ export type DraftState = {
   readonly remarks: readonly SourceRemark[];
   readonly format: SourceFormat | null;
   readonly columns: readonly ColumnMapping[];
+  /** About the differences from the document that it corrects. */
+  readonly choices: Choices;
   readonly history: readonly PastAction[];
   /** Key of the document it became. */
   readonly document: string | null;
@@ -94,6 +98,7 @@ export const initialDraft: DraftState = {
   remarks: [],
   format: null,
   columns: [],
+  choices: {},
   history: [],
   document: null,
 };
