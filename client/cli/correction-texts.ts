@@ -57,6 +57,8 @@ const vi = {
   leftRows: (rows: readonly string[]) => `Để nguyên: ${rows.join(', ')}`,
   correctsIt: 'Đính chính',
   askCorrects: (key: string) => `Dondoc đang theo dõi ${key}. Đây là bản đính chính?`,
+  alikeRows: (key: string, rows: number, draft: string) =>
+    `${rows} dòng giống hệt nhiệm vụ đang theo dõi của ${key}. Nếu là bản đính chính: dondoc review ${draft} --corrects ${key}`,
   isCorrection: 'Phải',
   noCorrection: 'Không',
   taken: (key: string) => `Mã ${key} đã thuộc về một tệp khác.`,
@@ -131,6 +133,8 @@ const en: CorrectionTexts = {
   leftRows: (rows) => `Left as they are: ${rows.join(', ')}`,
   correctsIt: 'Corrects',
   askCorrects: (key) => `Dondoc already runs ${key}. Is this its corrected version?`,
+  alikeRows: (key, rows, draft) =>
+    `${rows} rows repeat tasks that run already by ${key}. If this corrects it: dondoc review ${draft} --corrects ${key}`,
   isCorrection: 'Yes',
   noCorrection: 'No',
   taken: (key) => `The key ${key} belongs to another file.`,

@@ -31,18 +31,23 @@ export const showDraftDifferences = (call: CallWithDoor, seen: DraftDifferences)
   }
 };
 
-/** Is it the corrected version of the document whose key it has? False: it is not, or nobody knows yet. */
+/** Is it the corrected version of a document that runs? False: it is not, or there is none it could be. */
 export const askCorrects = async (
-  { language }: CallWithDoor,
+  { language, output }: CallWithDoor,
   draft: DraftCalls,
   ask: Ask,
 ): Promise<boolean | Failure> => {
   const t = correctionTexts[language];
-  const [detail, plan] = [await draft.detail(), await draft.plan()];
-  if (isFailure(detail)) return detail;
+  const plan = await draft.plan();
   if (isFailure(plan)) return plan;
-  const { key, keyTaken } = plan.terms;
-  if (detail.facts.corrects !== null || !keyTaken) return false;
+  const { mayCorrect } = plan;
+  if (mayCorrect === null) return false;
+  const { key, alike } = mayCorrect;
+  // The same duties come again in other documents: that alone is worth a word, not a question.
+  if (alike !== null) {
+    output.line(output.paint.yellow(`! ${t.alikeRows(key, alike, draft.id)}`));
+    return false;
+  }
   if (!(await ask.yes(t.askCorrects(key), { yes: t.isCorrection, no: t.noCorrection }))) {
     return false;
   }

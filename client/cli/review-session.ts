@@ -100,7 +100,8 @@ const signature = async (call: Reviewing): Promise<Ending | null> => {
   // A taken proposal or a stated date may have brought new doubts.
   if (plan.doubtful + plan.missing.length > 0) return null;
   if (detail.facts.corrects !== null) return correctionSession(call, draft);
-  const corrects = await askCorrects(call, draft, ask);
+  // Without an answer it could not be signed at all.
+  const corrects = plan.terms.keyTaken ? await askCorrects(call, draft, ask) : false;
   if (typeof corrects === 'object') return corrects;
   if (corrects) return null;
   output.line();

@@ -38,14 +38,16 @@ const basisFrom = (
   return facts.signedOn === null ? named : `${named} ngày ${formatDate(facts.signedOn)}`;
 };
 
-const doubtsOf = (state: DraftState, doubts: readonly Doubt[]) => {
-  const ids = new Map(keptRows(state).map(({ row, rowKey }) => [rowKey, row.id]));
-  return doubts.map((doubt) =>
+/** The rows of a draft by the keys that they would get. */
+const idsOf = (state: DraftState): ReadonlyMap<string, string> =>
+  new Map(keptRows(state).map(({ row, rowKey }) => [rowKey, row.id]));
+
+const doubtsOf = (ids: ReadonlyMap<string, string>, doubts: readonly Doubt[]) =>
+  doubts.map((doubt) =>
     doubt.kind === 'which'
       ? { ...doubt, id: ids.get(doubt.row.rowKey) ?? doubt.row.rowKey }
       : doubt,
   );
-};
 
 /** The differences that would be signed for, and what people chose about them so far. */
 export const draftDifferencesOf = async (
@@ -55,15 +57,16 @@ export const draftDifferencesOf = async (
   const compared = await compareDraft(database, item.id, state);
   if (compared.outcome !== 'compared') return compared;
   const { comparison, seal, imported } = compared;
+  const ids = idsOf(state);
   return {
     outcome: 'compared' as const,
     key: imported.key,
     version: state.action,
     seal,
     basis: basisFrom(state, imported),
-    document: imported,
+    ids,
     differences: comparison.differences,
-    doubts: doubtsOf(state, comparison.doubts),
+    doubts: doubtsOf(ids, comparison.doubts),
     identified: identifiedRows(state),
     gone: goneDecided(state),
     left: tasksLeft(state),
@@ -95,7 +98,7 @@ export const differencesRoute = (app: Door, context: DoorContext): void => {
       const seen = await draftDifferencesOf(context, found);
       switch (seen.outcome) {
         case 'compared': {
-          const { outcome: _outcome, document: _document, ...told } = seen;
+          const { outcome: _outcome, ids: _ids, ...told } = seen;
           return { ...told, differences: seen.differences.map(shownOf) };
         }
         case 'unchanged':

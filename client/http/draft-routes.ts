@@ -20,6 +20,7 @@ import { draftAddress, draftRowAddress, exportQuery, rowsQuery } from './draft-r
 import { draftDetail, draftList, draftPlan, draftRow, draftRows } from './draft-schemas.js';
 import { uploadRoute } from './draft-upload.js';
 import { chosenRows, detailView, exportLine, exportWorkbook, rowView } from './draft-views.js';
+import { mayCorrect } from './may-correct.js';
 import { problemFault } from './problem.js';
 import { problem } from './schemas.js';
 
@@ -35,12 +36,14 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
   const plan = planImport(directive, directive.rows, await databaseNow(database));
   const { policy, ...terms } = draftTerms(state, facts);
   const documents = await listDocuments(database);
+  const likely = await mayCorrect({ database }, state, documents);
   const missing = missingFacts(facts);
   const { doubtful, proposals, dropped } = countsOf(state);
   return {
     ...{ version: state.action, missing, doubtful, proposals, dropped },
     ready: state.status === 'open' && missing.length + doubtful === 0 && plan.tasks > 0,
     accepted: directive.doubts?.length ?? 0,
+    mayCorrect: likely === null ? null : { key: likely.document.key, alike: likely.alike },
     terms: {
       ...terms,
       policy: policy.name,

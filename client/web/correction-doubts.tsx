@@ -11,7 +11,7 @@ type Props = { readonly reader: Reader; readonly seen: DraftDifferences };
 
 const groundsOf = (t: CorrectionPageTexts, evidence: Evidence): string =>
   [
-    t.alike(Math.round(evidence.alike * 100)),
+    ...(evidence.alike === 0 ? [] : [t.alike(Math.round(evidence.alike * 100))]),
     ...(evidence.samePlace ? [t.samePlace] : []),
     ...(evidence.sameLead ? [t.sameLead] : []),
   ].join(', ');

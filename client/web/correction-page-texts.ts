@@ -4,6 +4,8 @@ import type { Language } from '../words/language.js';
 
 const vi = {
   ask: (name: string) => `Dondoc đang theo dõi văn bản này: ${name}. Đây là bản đính chính?`,
+  askAlike: (name: string, rows: number) =>
+    `${rows} dòng giống hệt nhiệm vụ đang theo dõi của: ${name}. Đây là bản đính chính?`,
   askMore: (key: string, tasks: number) =>
     `Mã ${key}, ${tasks} nhiệm vụ. Bản đính chính được so với các nhiệm vụ đang chạy từng dòng một; không nhiệm vụ nào bị lập hai lần.`,
   yes: 'Phải, so với văn bản đó',
@@ -82,6 +84,7 @@ const vi = {
   goneKept: (task: string) => `Giữ nhiệm vụ ${task}`,
   goneWithdrawn: (task: string) => `Rút nhiệm vụ ${task}`,
   takeBack: 'Quyết định lại',
+  notTask: 'Không phải nhiệm vụ này: là mới',
   shown: (from: number, to: number, total: number) => `${from}–${to} trong ${total}`,
   pages: 'Các trang khác biệt',
   previous: 'Trước',
@@ -117,6 +120,8 @@ const changesOf = (count: number): string => (count === 1 ? '1 change' : `${coun
 
 const en: CorrectionPageTexts = {
   ask: (name) => `Dondoc already runs this directive: ${name}. Is this its corrected version?`,
+  askAlike: (name, rows) =>
+    `${rows} rows repeat tasks that run already by: ${name}. Is this its corrected version?`,
   askMore: (key, tasks) =>
     `Key ${key}, ${tasksOf(tasks)}. A corrected version is compared with the running tasks row by row; no task is made twice.`,
   yes: 'Yes, compare with it',
@@ -195,6 +200,7 @@ const en: CorrectionPageTexts = {
   goneKept: (task) => `The task ${task} is kept`,
   goneWithdrawn: (task) => `The task ${task} is withdrawn`,
   takeBack: 'Decide again',
+  notTask: 'Not this task: it is new',
   shown: (from, to, total) => `${from}–${to} of ${total}`,
   pages: 'Pages of differences',
   previous: 'Previous',

@@ -142,6 +142,7 @@ const Differences = ({ view, seen }: Props): VNode => {
             document={seen.key}
             difference={difference}
             left={left.has(difference.task)}
+            row={'row' in difference ? (seen.ids.get(difference.row.rowKey) ?? null) : null}
           />
         ))}
       </ol>
@@ -163,7 +164,7 @@ const Choices = ({ view, seen }: Props): VNode => {
       <Doubts reader={reader} seen={seen} />
       <Decided reader={reader} seen={seen} />
       <Differences view={view} seen={seen} />
-      <p class="row-actions">
+      <p class="row-actions undo-choice">
         <button class="btn btn-sm" type="submit" name="do" value="undo">
           {t.undo}
         </button>

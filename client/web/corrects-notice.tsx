@@ -1,8 +1,7 @@
 /** Whether a draft is the corrected version of a document that runs: asked at once, and said on every step. */
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
-import { draftKey } from '../../domain/document/draft/directive.js';
-import type { DocumentItem } from '../../store/overviews.js';
+import type { MayCorrect } from '../http/may-correct.js';
 import { correctionPageTexts } from './correction-page-texts.js';
 import { correctsAddress, draftAddress } from './draft-address.js';
 import type { DraftView } from './draft-frame.js';
@@ -77,11 +76,14 @@ const Corrects = ({ view, back, document }: Props & { readonly document: string 
   );
 };
 
-const Asked = ({ view, back, item }: Props & { readonly item: DocumentItem }): VNode => {
+const Asked = ({ view, back, likely }: Props & { readonly likely: MayCorrect }): VNode => {
   const t = correctionPageTexts[view.reader.language];
+  const { document: item, alike } = likely;
   return (
     <section class="notice notice-wait corrects" aria-labelledby="corrects-asked">
-      <h2 id="corrects-asked">{t.ask(item.name)}</h2>
+      <h2 id="corrects-asked">
+        {alike === null ? t.ask(item.name) : t.askAlike(item.name, alike)}
+      </h2>
       <p>{t.askMore(item.key, item.tasks)}</p>
       <div class="row-actions">
         <StateForm view={view} back={back}>
@@ -89,9 +91,11 @@ const Asked = ({ view, back, item }: Props & { readonly item: DocumentItem }): V
             {t.yes}
           </button>
         </StateForm>
-        <a class="btn" href={`${draftAddress(view.item.id)}#fact-number`}>
-          {t.no}
-        </a>
+        {alike === null ? (
+          <a class="btn" href={`${draftAddress(view.item.id)}#fact-number`}>
+            {t.no}
+          </a>
+        ) : null}
         <Chooser view={view} back={back} word={t.other} but={item.key} />
       </div>
     </section>
@@ -99,12 +103,10 @@ const Asked = ({ view, back, item }: Props & { readonly item: DocumentItem }): V
 };
 
 export const CorrectsNotice = ({ view, back }: Props): VNode | null => {
-  const { state, documents, reader } = view;
+  const { state, mayCorrect, reader } = view;
   const corrects = state.facts?.corrects ?? null;
   if (corrects !== null) return <Corrects view={view} back={back} document={corrects} />;
-  const own = draftKey(state);
-  const running = documents.find(({ key }) => key === own);
-  if (running !== undefined) return <Asked view={view} back={back} item={running} />;
+  if (mayCorrect !== null) return <Asked view={view} back={back} likely={mayCorrect} />;
   const t = correctionPageTexts[reader.language];
   return back === 'read' ? <Chooser view={view} back={back} word={t.whether} but={null} /> : null;
 };

@@ -25,11 +25,12 @@ type Said = Pick<AssignedRow, 'section' | 'number' | 'deadline' | 'parts'>;
 export const deadlineText = ({ deadline }: Pick<Said, 'deadline'>): string => {
   const { phrase, due } = deadline;
   const date = due === null ? '' : formatDate(due);
-  return [phrase, phrase === date ? '' : date].filter((text) => text !== '').join(' → ');
+  if (phrase === '' || date === '' || phrase.includes(date)) return phrase === '' ? date : phrase;
+  return `${phrase} (${date})`;
 };
 
 const unitsText = (reader: Reader, { parts }: Pick<Said, 'parts'>): string =>
-  parts.map(({ name, role }) => `${name} (${reader.words.role[role].toLowerCase()})`).join('; ');
+  parts.map(({ name, role }) => `${name} (${reader.words.role[role].toLowerCase()})`).join('\n');
 
 type Side = { readonly field: string; readonly before: string; readonly now: string };
 
@@ -102,7 +103,7 @@ const Summary = (props: { reader: Reader; row: AssignedRow; lead: string }): VNo
   <>
     <p class="difference-says">{props.lead}</p>
     <p class="muted">
-      {unitsText(props.reader, props.row)} · {deadlineText(props.row)}
+      {unitsText(props.reader, props.row).replaceAll('\n', '; ')} · {deadlineText(props.row)}
     </p>
   </>
 );
@@ -153,11 +154,15 @@ export const DifferenceCard = (props: {
   readonly document: string;
   readonly difference: Difference;
   readonly left: boolean;
+  /** Of the row in the draft. */
+  readonly row: string | null;
 }): VNode => {
-  const { reader, document, difference, left } = props;
+  const { reader, document, difference, left, row } = props;
+  const guessed = 'evidence' in difference && difference.evidence.by === 'likeness';
   const t = correctionPageTexts[reader.language];
   const { task, kind } = difference;
   const label = taskLabel(task, document);
+  const isOpen = kind !== 'closed' && kind !== 'unchanged';
   const { title } = kind === 'withdrawn' ? difference.standing : difference.row;
   const name: ComponentChildren =
     kind === 'new' ? (
@@ -176,9 +181,9 @@ export const DifferenceCard = (props: {
         <Tags t={t} difference={difference} />
       </div>
       {contentOf(reader, t, difference)}
-      {kind === 'closed' || kind === 'unchanged' ? null : (
-        <div class="row-actions">
-          {left ? <span class="difference-left">{t.isLeft}</span> : null}
+      <div class="row-actions">
+        {left && isOpen ? <span class="difference-left">{t.isLeft}</span> : null}
+        {isOpen ? (
           <button
             class="btn btn-sm"
             type="submit"
@@ -188,8 +193,19 @@ export const DifferenceCard = (props: {
           >
             {left ? t.take : t.leave}
           </button>
-        </div>
-      )}
+        ) : null}
+        {guessed && row !== null ? (
+          <button
+            class="btn btn-sm btn-link"
+            type="submit"
+            name="do"
+            value={`identify|${row}|new`}
+            aria-label={`${t.notTask}: ${label} ${title}`}
+          >
+            {t.notTask}
+          </button>
+        ) : null}
+      </div>
     </li>
   );
 };

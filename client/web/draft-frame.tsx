@@ -4,6 +4,7 @@ import type { DraftRequest } from '../../domain/document/draft/messages.js';
 import { countsOf, type DraftState } from '../../domain/document/draft/state.js';
 import type { DraftItem } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
+import type { MayCorrect } from '../http/may-correct.js';
 import { CorrectsNotice } from './corrects-notice.js';
 import { doubtsAddress, draftAddress, signAddress } from './draft-address.js';
 import { type DraftTexts, draftTexts } from './draft-texts.js';
@@ -22,6 +23,7 @@ export type DraftView = {
   readonly state: DraftState;
   /** Directives that run, one of which it may correct. */
   readonly documents: readonly DocumentItem[];
+  readonly mayCorrect: MayCorrect | null;
   readonly told: DraftTold | null;
 };
 

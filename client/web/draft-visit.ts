@@ -5,6 +5,7 @@ import type { DraftState } from '../../domain/document/draft/state.js';
 import { type DocumentItem, listDocuments } from '../../store/overviews.js';
 import type { DoorContext } from '../http/context.js';
 import { draftAt, type FoundDraft, reviewer } from '../http/draft-access.js';
+import { type MayCorrect, mayCorrect } from '../http/may-correct.js';
 import { type ProblemReason, problemFault, titleOf } from '../http/problem.js';
 import { commandId as commandIdOf } from '../http/requests.js';
 import { draftAddress } from './draft-address.js';
@@ -18,6 +19,7 @@ export type RowParams = { Params: { id: string; row: string } };
 
 export type Visit = FoundDraft & {
   readonly documents: readonly DocumentItem[];
+  readonly mayCorrect: MayCorrect | null;
   readonly reader: Reader;
   readonly who: ReturnType<typeof reviewer>;
 };
@@ -39,7 +41,8 @@ export const visitOf = async (
   const { status, document } = found.state;
   if (status === 'open') {
     const address = request.method === 'GET' ? reader.address : draftAddress(id.data);
-    return { ...found, documents, who, reader: { ...reader, address } };
+    const likely = await mayCorrect(context, found.state, documents);
+    return { ...found, documents, mayCorrect: likely, who, reader: { ...reader, address } };
   }
   if (document !== null) await reply.redirect(`/documents/${document}`, 303);
   else await sendPage(reply, discardedPage(reader));
@@ -67,16 +70,10 @@ export const refusalOf = (reader: Reader, reason: ProblemReason): DraftTold => (
   text: titleOf(reason, reader.language) ?? reason,
 });
 
-export const viewOf = (
-  { reader, item, state, documents }: Visit,
-  told: DraftTold | null,
-): DraftView => ({
-  reader,
-  item,
-  state,
-  documents,
-  told,
-});
+export const viewOf = (visit: Visit, told: DraftTold | null): DraftView => {
+  const { reader, item, state, documents, mayCorrect: likely } = visit;
+  return { reader, item, state, documents, mayCorrect: likely, told };
+};
 
 /** Rows that the newest action touched. */
 export const touchedBy = ({ rows, action }: DraftState): number =>

@@ -236,7 +236,7 @@ export const signPage = (view: SignView): string => {
         </div>
       </div>
       <LeftOut view={view} />
-      {view.plan.ready ? (
+      {view.plan.ready && !view.plan.terms.keyTaken ? (
         <SignForm
           view={view}
           tasks={view.plan.tasks}

@@ -219,6 +219,7 @@ describe('step 3', () => {
     const doubtful = state.rows.filter(isDoubtful).length;
     return {
       ...{ version: state.action, missing: [], doubtful, proposals: 1, dropped: 0 },
+      mayCorrect: null,
       ...{ ready: doubtful === 0, accepted: directive.doubts?.length ?? 0 },
       terms: { ...terms, policy: policy.name, keyTaken: false },
       ...planImport(directive, directive.rows, monday),
