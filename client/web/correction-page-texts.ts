@@ -209,7 +209,7 @@ const en: CorrectionPageTexts = {
   basis: 'By what it was corrected',
   basisHint: 'The correcting document, for example: Công văn 12/VPCP-KSTT ngày 05/3/2026.',
   consequence: (count) =>
-    `Recorded in one step: ${tasksOf(count.changed)} changed, ${tasksOf(count.new)} begun, ${tasksOf(count.withdrawn)} withdrawn; ${differencesOf(count.left)} left as they are. The units concerned are told.`,
+    `Recorded in one step: ${tasksOf(count.changed)} changed, ${tasksOf(count.new)} begun, ${tasksOf(count.withdrawn)} withdrawn; ${differencesOf(count.left)} not taken. The units concerned are told.`,
   button: (count) => (count === 0 ? 'Sign, keep this version' : `Sign ${changesOf(count)}`),
   changed: 'The review or the tasks have just changed. This is the newest; look, then sign again.',
   did: {
@@ -221,7 +221,7 @@ const en: CorrectionPageTexts = {
   made: 'Corrected versions',
   madeBy: (basis) => `Basis: ${basis}`,
   madeOf: (count) =>
-    `${tasksOf(count.changed)} changed, ${tasksOf(count.new)} begun, ${tasksOf(count.withdrawn)} withdrawn, ${differencesOf(count.left)} left as they are.`,
+    `${tasksOf(count.changed)} changed, ${tasksOf(count.new)} begun, ${tasksOf(count.withdrawn)} withdrawn, ${differencesOf(count.left)} not taken.`,
   accepted: (count) =>
     `${changesOf(count)} ${count === 1 ? 'has' : 'have'} reached ${count === 1 ? 'its task' : 'their tasks'}.`,
   stillWaiting: (count) => `${changesOf(count)} still waiting; recorded by themselves.`,

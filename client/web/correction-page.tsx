@@ -11,6 +11,7 @@ import { DifferenceCard } from './difference-card.js';
 import { choicesAddress, doubtsAddress, rowsShown, signAddress } from './draft-address.js';
 import { type DraftView, draftPage } from './draft-frame.js';
 import { Token } from './layout.js';
+import { Key } from './row-buttons.js';
 
 /** Which differences a page shows: all that are any, or those of one kind. */
 export const differenceKinds = [
@@ -165,8 +166,16 @@ const Choices = ({ view, seen }: Props): VNode => {
       <Decided reader={reader} seen={seen} />
       <Differences view={view} seen={seen} />
       <p class="row-actions undo-choice">
-        <button class="btn btn-sm" type="submit" name="do" value="undo">
+        <button
+          class="btn btn-sm"
+          type="submit"
+          name="do"
+          value="undo"
+          data-key="u"
+          aria-keyshortcuts="u"
+        >
           {t.undo}
+          <Key name="u" />
         </button>
       </p>
     </form>

@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { AssignedRow } from '../../domain/document/assignment.js';
 import type { Difference, RowChange } from '../../domain/document/differences.js';
+import type { Evidence } from '../../domain/document/matching.js';
 import type { StandingRow } from '../../domain/document/standing-row.js';
 import type { TaskId } from '../../domain/task/messages.js';
 import { formatDate } from '../words/dates.js';
@@ -149,6 +150,9 @@ const Tags = ({ t, difference }: { t: CorrectionPageTexts; difference: Differenc
   </span>
 );
 
+/** Another wording: the row could be another duty after all. */
+const isGuess = ({ by, alike }: Evidence): boolean => by === 'likeness' && alike < 1;
+
 export const DifferenceCard = (props: {
   readonly reader: Reader;
   readonly document: string;
@@ -158,7 +162,7 @@ export const DifferenceCard = (props: {
   readonly row: string | null;
 }): VNode => {
   const { reader, document, difference, left, row } = props;
-  const guessed = 'evidence' in difference && difference.evidence.by === 'likeness';
+  const guessed = 'evidence' in difference && isGuess(difference.evidence);
   const t = correctionPageTexts[reader.language];
   const { task, kind } = difference;
   const label = taskLabel(task, document);

@@ -4,10 +4,7 @@ import { type Piece, wordDifference } from '../words/word-difference.js';
 
 const Marked = ({ pieces, as: Mark }: { pieces: readonly Piece[]; as: 'del' | 'ins' }): VNode => (
   <>
-    {pieces.map(({ text, changed }, at) =>
-      // biome needs a key; pieces have no name but their place, and never move.
-      changed ? <Mark key={String(at)}>{text}</Mark> : text,
-    )}
+    {pieces.map(({ text, changed }, at) => (changed ? <Mark key={String(at)}>{text}</Mark> : text))}
   </>
 );
 

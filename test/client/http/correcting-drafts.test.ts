@@ -79,6 +79,13 @@ describe('the differences of a corrected version', () => {
     ]);
   });
 
+  it('come with what the file says of itself, where that is not what the directive says', async () => {
+    const { key, corrected } = await running();
+    const other = await opened(`${corrected}\n`, stated('12/CV-VPCP'));
+    await command(other, { type: 'StateFacts', facts: { corrects: key } });
+    expect((await get(`${other}/differences`)).body['basis']).toBe('12/CV-VPCP ngày 23/02/2022');
+  });
+
   it('follow what people decide, for everybody who looks', async () => {
     const { key, draft } = await decided();
     await command(draft, { type: 'LeaveDifference', task: `task/${key}/4`, leave: true });

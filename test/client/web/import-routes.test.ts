@@ -545,7 +545,7 @@ describe('a corrected version', () => {
     expect(again('.decided').text()).toContain('Row 3 is a new task');
     expect(again(`#difference-task-${key}-4`).text()).toContain('Left as it is');
     expect(again('.consequence').text()).toContain(
-      '1 task changed, 2 tasks begun, 1 task withdrawn; 1 difference left',
+      '1 task changed, 2 tasks begun, 1 task withdrawn; 1 difference not taken',
     );
     await choose(address, 'undo', binh);
     expect(load((await get(`${address}/sign`)).body)('.difference-is-left').length).toBe(0);

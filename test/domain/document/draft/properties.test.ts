@@ -46,7 +46,13 @@ test('the moves of these properties do reach every rule', () => {
     'RowsMerged',
   ]);
   expect([...refusals]).toEqual(
-    expect.arrayContaining(['row-changed', 'changed-since', 'rows-not-adjacent', 'count-changed', 'task-identified']),
+    expect.arrayContaining([
+      'row-changed',
+      'changed-since',
+      'rows-not-adjacent',
+      'count-changed',
+      'task-identified',
+    ]),
   );
 });
 
