@@ -182,7 +182,7 @@ export const commandOf = (state: DraftState, move: Intention): DraftCommand => {
     case 'alias':
       return ask({ type: 'KeepAlias', spelling: 'hội chơi chim', unit: 'G18' }, by);
     case 'identify': {
-      const task = move.stale ? null : (`task/TTg-5/${move.at % 3}` as const);
+      const task = move.stale ? null : 'task/TTg-5/1';
       return ask({ type: 'IdentifyRow', row: at.row, task }, by);
     }
     case 'gone': {
