@@ -18,7 +18,7 @@ export type SignedDraft =
   /** The key belongs to another file. */
   | { readonly outcome: 'taken'; readonly key: string };
 
-type Ask = DraftAsk & {
+export type SignAsk = DraftAsk & {
   readonly signer: Exclude<Actor, { kind: 'system' }>;
   readonly channel: Channel;
   /** Who signs, by name; the command has the reference. */
@@ -26,7 +26,7 @@ type Ask = DraftAsk & {
 };
 
 /** The signature's own writes, and the name behind its reference. */
-const writesOf = (ask: Ask, judged: Parameters<typeof draftWrites>[1]): Together => {
+export const writesOf = (ask: SignAsk, judged: Parameters<typeof draftWrites>[1]): Together => {
   const { appends, write } = draftWrites(ask, judged);
   const { person } = ask;
   return {
@@ -53,7 +53,7 @@ const signedAs = async (
 };
 
 /** Nothing is started here: what is in the log and has no workflow is started by whoever comes first. */
-export const signDraft = async (database: Database, ask: Ask): Promise<SignedDraft> => {
+export const signDraft = async (database: Database, ask: SignAsk): Promise<SignedDraft> => {
   for (let attempt = 1; ; attempt += 1) {
     const judged = await judgeDraft(database, ask);
     const { state } = judged;

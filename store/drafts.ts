@@ -78,7 +78,7 @@ const freeDraftId = async (db: Connection, digest: string): Promise<string> => {
 /** Whether the bytes are under review, or were imported. */
 export const knownFile = async (db: Connection, digest: string): Promise<OpenedDraft | null> => {
   const document = await db
-    .selectFrom('document')
+    .selectFrom('document_file')
     .select('key')
     .where('digest', '=', digest)
     .executeTakeFirst();

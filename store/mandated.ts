@@ -44,3 +44,15 @@ export const runningDuties = async (
   const rows = await query.execute();
   return rows.map(({ id, title, leads }) => ({ task: id as TaskId, title, leads }));
 };
+
+/** The document that has open tasks of the most of these titles, word for word. */
+export const mostTitlesOf = async (
+  db: Connection,
+  titles: readonly string[],
+): Promise<{ readonly document: string; readonly alike: number } | null> => {
+  const { rows } = await sql<{ document: string; alike: number }>`
+    select document_key as document, count(distinct title)::int as alike from task
+    where not closed and title = any(${titles})
+    group by document_key order by alike desc, document limit 1`.execute(db);
+  return rows[0] ?? null;
+};

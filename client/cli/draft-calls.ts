@@ -1,6 +1,7 @@
 /** Calls about one draft. Whatever fails is said as the door says it. */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { corrected, draftDifferences } from '../http/correction-schemas.js';
 import type { draftCommandBody } from '../http/draft-requests.js';
 import type {
   draftAccepted,
@@ -23,6 +24,8 @@ export type DraftPlan = z.infer<typeof draftPlan>;
 export type DraftCommand = z.input<typeof draftCommandBody>;
 export type DraftAccepted = z.infer<typeof draftAccepted>;
 type Imported = z.infer<typeof imported>;
+type Corrected = z.infer<typeof corrected>;
+export type DraftDifferences = z.infer<typeof draftDifferences>;
 
 export type DraftCalls = {
   readonly id: string;
@@ -31,7 +34,10 @@ export type DraftCalls = {
   row(id: string): Promise<DraftRowWithChoices | Failure>;
   plan(): Promise<DraftPlan | Failure>;
   tell(command: DraftCommand): Promise<DraftAccepted | Failure>;
+  differences(): Promise<DraftDifferences | Failure>;
   sign(version: number): Promise<Imported | Failure>;
+  /** Signs for what differs from the document that the draft corrects. */
+  correct(seen: DraftDifferences, basis: string): Promise<Corrected | Failure>;
 };
 
 export const isFailure = (answer: object): answer is Failure =>
@@ -60,6 +66,8 @@ export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
     row: (row) => get(`/rows/${encodeURIComponent(row)}`),
     plan: () => get('/plan'),
     tell: (command) => post('/commands', command),
+    differences: () => get('/differences'),
     sign: (version) => post('/sign', { version }),
+    correct: ({ version, seal }, basis) => post('/sign', { version, seal, basis }),
   };
 };

@@ -5,6 +5,7 @@ import type { DraftItem } from '../../store/drafts.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import { deadlineMore } from '../words/deadlines.js';
 import type { Call } from './call.js';
+import { correctionTexts } from './correction-texts.js';
 import type { DraftDetail, DraftRow } from './draft-calls.js';
 import { shortened } from './output.js';
 
@@ -23,9 +24,11 @@ export const showDrafts = (call: Call, items: readonly DraftItem[]): void => {
       { title: t.state },
       { title: t.changed },
     ],
-    items.map(({ id, name, fileName, counts, state, updatedAt }) => [
+    items.map(({ id, name, fileName, corrects, counts, state, updatedAt }) => [
       id,
-      shortened(name, 80),
+      corrects === null
+        ? shortened(name, 80)
+        : `${shortened(name, 60)} (${correctionTexts[language].correctsIt.toLowerCase()} ${corrects})`,
       shortened(fileName, 40),
       String(counts.rows),
       String(counts.doubtful),
@@ -37,7 +40,7 @@ export const showDrafts = (call: Call, items: readonly DraftItem[]): void => {
 
 export const draftFacts = (
   { draft, facts }: DraftDetail,
-  { texts, output }: Call,
+  { texts, output, language }: Call,
 ): [string, string][] => {
   const t = texts.read;
   const lacking = output.paint.yellow(t.notInFile);
@@ -47,6 +50,9 @@ export const draftFacts = (
     [t.number, facts.number ?? lacking],
     [t.signed, facts.signedOn === null ? lacking : formatDate(facts.signedOn)],
     [t.key, facts.key],
+    ...(facts.corrects === null
+      ? []
+      : [[correctionTexts[language].correctsIt, facts.corrects] satisfies [string, string]]),
     [texts.review.file, draft.fileName],
   ];
 };

@@ -1,6 +1,7 @@
 /** What the options of `dondoc review` ask for, done in one order: facts first, the signature last. */
 import { rowFields } from '../../domain/document/draft/messages.js';
 import type { CallWithDoor } from './call.js';
+import { rowOf } from './correction-view.js';
 import {
   type DraftAccepted,
   type DraftCalls,
@@ -10,10 +11,11 @@ import {
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factsGiven } from './file-options.js';
+import { choicesGiven } from './review-choices.js';
 import { allRight, checkedUnit, policyOption, unitOption } from './values.js';
 
 /** Made only when its turn comes: what came before may have changed the rows it is about. */
-type Action = (draft: DraftCalls) => Promise<DraftCommand | Failure>;
+export type Action = (draft: DraftCalls) => Promise<DraftCommand | Failure>;
 
 const wrong = (message: string): Failure => failure(exitCode.usage, 'wrong-usage', message);
 
@@ -45,10 +47,12 @@ const facts = (call: CallWithDoor): Action[] | Failure => {
   });
   if (options.outcome === 'failed') return options;
   const absent = call.given.texts('absent');
+  const corrects = call.given.text('corrects');
   const stated = Object.fromEntries(
     Object.entries({
       ...given.facts,
       ...options.value,
+      corrects: corrects === 'none' ? null : corrects,
       absent: absent.length === 0 ? undefined : absent,
     }).filter(([, value]) => value !== undefined),
   );
@@ -150,7 +154,7 @@ export const actionsGiven = (call: CallWithDoor): Asked | Failure => {
   const stated = facts(call);
   if ('outcome' in stated) return stated;
   const deeds: Action[] = [];
-  for (const part of [aliases, edits, merges, drops]) {
+  for (const part of [aliases, edits, merges, drops, choicesGiven]) {
     const made = part(call);
     if ('outcome' in made) return made;
     deeds.push(...made);
@@ -180,7 +184,8 @@ export const perform = async (
     }
     done.push(answer);
     if (settings.json) continue;
-    const about = 'row' in command ? command.row : '';
+    const task = 'task' in command && command.task !== null ? rowOf(command.task) : '';
+    const about = 'row' in command ? command.row : task;
     output.line(
       `${output.paint.green('✓')} ${texts.review.done(texts.review.actions[command.type], about)}`,
     );

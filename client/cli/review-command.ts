@@ -16,6 +16,7 @@ import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
 import { showPlan } from './import-view.js';
 import { actionsGiven, perform } from './review-actions.js';
+import { showDraftDifferences, signCorrectionNow } from './review-correction.js';
 import { reviewSession, signDraft } from './review-session.js';
 import type { CommandSpec } from './spec.js';
 import { wholeNumberOption } from './values.js';
@@ -75,10 +76,13 @@ const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
   if (typeof range === 'object') return range;
   const detail = await draft.detail();
   if (isFailure(detail)) return detail;
+  const corrects = detail.facts.corrects !== null;
+  const differences = corrects ? await draft.differences() : null;
+  if (differences !== null && isFailure(differences)) return differences;
   const rows = await draft.rows(`only=doubtful&${range}`);
   if (isFailure(rows)) return rows;
   if (settings.json) {
-    output.json({ ...detail, doubtful: rows });
+    output.json({ ...detail, doubtful: rows, differences });
     return exitCode.ok;
   }
   output.facts(draftFacts(detail, call));
@@ -88,6 +92,7 @@ const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
     showRow(call, row, texts.review.at(first + at, rows.total));
   });
   if (rows.total === 0) output.line(texts.review.allSettled);
+  if (differences !== null) showDraftDifferences(call, differences);
   return exitCode.ok;
 };
 
@@ -103,6 +108,9 @@ const signNow = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> =
       texts.review.go(draft.id),
     ]);
   }
+  const detail = await draft.detail();
+  if (isFailure(detail)) return detail;
+  if (detail.facts.corrects !== null) return signCorrectionNow(call, draft);
   if (!settings.json) showPlan(call, plan, plan.terms);
   return signDraft(call, draft, plan.version, plan.tasks);
 };
@@ -172,6 +180,11 @@ export const reviewCommand: CommandSpec = {
     { flags: '--policy <policy>', text: 'policy' },
     { flags: '--standing-agency <unit>', text: 'standingAgency' },
     { flags: '--working-group <unit>', text: 'workingGroup' },
+    { flags: '--corrects <key>', text: 'correctsReviewed' },
+    { flags: '--decide <list>', text: 'decide' },
+    { flags: '--leave-task <rows...>', text: 'leaveTask' },
+    { flags: '--take-task <rows...>', text: 'takeTask' },
+    { flags: '--basis <text>', text: 'changeBasis' },
     { flags: '--alias <names...>', text: 'alias' },
     { flags: '--edit <words...>', text: 'edit' },
     { flags: '--merge <rows...>', text: 'merge' },
@@ -195,6 +208,7 @@ export const reviewCommand: CommandSpec = {
     'review 3f9a1c2e --accept 12 17 --accept-reason unknown-unit',
     'review 3f9a1c2e --edit 20 "leads=Bộ Tư pháp" "deadline=Tháng 5/2026"',
     'review 3f9a1c2e --drop 31 --reason "Dòng trùng" --sign',
+    'review 3f9a1c2e --corrects TTg-05-CT-TTg-2023 --leave-task B-7 --sign --basis "Công văn 12/VPCP"',
   ],
   does: { online: review },
 };

@@ -9,6 +9,7 @@ import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { askMissing } from './import-questions.js';
 import { showPlan } from './import-view.js';
+import { askCorrects, correctionSession } from './review-correction.js';
 import { type Reviewing, reviewProposal, reviewRow } from './review-row.js';
 import { tellImported, watchStart, whileRecording } from './starting.js';
 import type { Ask } from './streams.js';
@@ -100,6 +101,11 @@ const signature = async (call: Reviewing): Promise<Ending | null> => {
   if (isFailure(plan)) return plan;
   // A taken proposal or a stated date may have brought new doubts.
   if (plan.doubtful + plan.missing.length > 0) return null;
+  if (detail.facts.corrects !== null) return correctionSession(call, draft);
+  // Without an answer it could not be signed at all.
+  const corrects = plan.terms.keyTaken ? await askCorrects(call, draft, ask) : false;
+  if (typeof corrects === 'object') return corrects;
+  if (corrects) return null;
   output.line();
   output.line(output.paint.green(`✓ ${t.allSettled}`));
   output.facts([
@@ -122,6 +128,8 @@ export const reviewSession = async (call: CallWithDoor, id: string, ask: Ask): P
   if (isFailure(detail)) return detail;
   output.facts(draftFacts(detail, call));
   showReasons(call, detail);
+  const corrects = await askCorrects(call, reviewing.draft, ask);
+  if (typeof corrects === 'object') return corrects;
   for (;;) {
     for (const step of steps) {
       const passed = await step(reviewing);

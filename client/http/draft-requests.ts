@@ -9,7 +9,7 @@ import {
   statedFacts,
 } from '../../domain/document/draft/messages.js';
 import { policy } from '../../domain/policy/messages.js';
-import { commandId } from './requests.js';
+import { commandId, digest, words } from './requests.js';
 
 export const draftAddress = z.strictObject({ id: draftId.max(40) });
 export const draftRowAddress = draftAddress.extend({ row: rowId });
@@ -62,6 +62,9 @@ const [
   keepAlias,
   undo,
   discard,
+  identifyRow,
+  decideGone,
+  leaveDifference,
 ] = draftRequest.options;
 
 export const draftCommandBody = z.discriminatedUnion('type', [
@@ -87,13 +90,24 @@ export const draftCommandBody = z.discriminatedUnion('type', [
   keepAlias.extend(closed).strict(),
   undo.extend(closed).strict(),
   discard.extend(closed).strict(),
+  identifyRow.extend(closed).strict(),
+  decideGone.extend(closed).strict(),
+  leaveDifference.extend(closed).strict(),
 ]);
 export type DraftCommandBody = z.infer<typeof draftCommandBody>;
 
-export const signBody = z.strictObject({
-  /** Version of the draft whose plan the signer was shown. */
-  version: z.number().int().min(1),
-  /** Name of the person who signs. */
-  signer: signerName.optional(),
-  ...closed,
-});
+export const signBody = z
+  .strictObject({
+    /** Version of the draft whose plan the signer was shown. */
+    version: z.number().int().min(1),
+    /** Name of the person who signs. */
+    signer: signerName.optional(),
+    /** Of the differences that were seen, and by what it was corrected: for a corrected version. */
+    seal: digest.optional(),
+    basis: words.optional(),
+    ...closed,
+  })
+  .refine(({ seal, basis }) => (seal === undefined) === (basis === undefined), {
+    error: 'seal and basis belong together',
+    path: ['basis'],
+  });

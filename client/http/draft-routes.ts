@@ -17,6 +17,7 @@ import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { draftAt, type FoundDraft, reviewer } from './draft-access.js';
 import { draftCommandRoutes } from './draft-commands.js';
+import { differencesRoute } from './draft-correction.js';
 import {
   draftAddress,
   draftRowAddress,
@@ -40,6 +41,7 @@ import {
   exportWorkbook,
   rowView,
 } from './draft-views.js';
+import { mayCorrect } from './may-correct.js';
 import { problemFault } from './problem.js';
 import { problem } from './schemas.js';
 
@@ -56,12 +58,14 @@ export const planOf = async (context: DoorContext, { item, state }: FoundDraft) 
   const { told, ...plan } = planImport(directive, directive.rows, await databaseNow(database));
   const { policy, ...terms } = draftTerms(state, facts);
   const documents = await listDocuments(database);
+  const likely = await mayCorrect({ database }, state, documents);
   const missing = missingFacts(facts);
   const { doubtful, proposals, dropped } = countsOf(state);
   return {
     ...{ version: state.action, missing, doubtful, proposals, dropped },
     ready: state.status === 'open' && missing.length + doubtful === 0 && plan.tasks > 0,
     accepted: directive.doubts?.length ?? 0,
+    mayCorrect: likely === null ? null : { key: likely.document.key, alike: likely.alike },
     terms: {
       ...terms,
       policy: policy.name,
@@ -205,5 +209,6 @@ export const draftRoutes = (app: Door, context: DoorContext): void => {
   uploadRoute(app, context);
   readingRoutes(app, context);
   signingRoutes(app, context);
+  differencesRoute(app, context);
   draftCommandRoutes(app, context);
 };

@@ -198,6 +198,14 @@ export const draftPlan = z.object({
   dropped: count,
   /** Rows in doubt that somebody accepted as read. */
   accepted: count,
+  /** The directive that runs and that this may be the corrected version of. */
+  mayCorrect: z
+    .object({
+      key: z.string(),
+      /** Rows that repeat one of its tasks; null: it has the draft's own key. */
+      alike: count.nullable(),
+    })
+    .nullable(),
   terms: z.object({
     key: z.string(),
     /** Whether another file has this key already. */

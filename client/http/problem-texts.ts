@@ -17,6 +17,7 @@ export const doorReasons = {
   'task-not-running': 409,
   'differences-changed': 409,
   'doubts-left': 409,
+  'rows-unidentified': 409,
   'orders-waiting': 409,
   'terms-missing': 409,
   'group-has-no-contact': 409,
@@ -49,6 +50,7 @@ const vi: Texts = {
   'task-not-running': 'Nhiệm vụ được nêu để giao lại không có, đã khép lại, hoặc bị nêu hai lần.',
   'differences-changed': 'Các khác biệt không còn như lúc xem; xin xem lại rồi ký.',
   'doubts-left': 'Còn dòng chưa rõ là nhiệm vụ nào; xin quyết định rồi ký.',
+  'rows-unidentified': 'Còn dòng chưa rõ là nhiệm vụ nào; xin quyết định rồi ký.',
   'orders-waiting': 'Thay đổi của lần nhập trước đang được ghi; xin thử lại sau giây lát.',
   'terms-missing': 'Cần nêu cơ quan thường trực, tổ công tác và chính sách nhắc việc.',
   'group-has-no-contact':
@@ -80,6 +82,7 @@ const en: Texts = {
   'task-not-running': 'A task to be mandated anew does not exist, is closed, or is named twice.',
   'differences-changed': 'The differences are not those you saw; look again, then sign.',
   'doubts-left': 'It is not settled which task some rows are; decide, then sign.',
+  'rows-unidentified': 'It is not settled which task some rows are; decide, then sign.',
   'orders-waiting': 'Changes of the last import are still being recorded; try again in a moment.',
   'terms-missing': 'State the standing agency, the working group and the reminder policy.',
   'group-has-no-contact': 'A group has no contact of its own; state the contacts of its members.',

@@ -84,6 +84,7 @@ const styleNames = [
   'review',
   'sign',
   'contacts',
+  'correcting',
   'narrow',
   'print',
 ] as const;

@@ -5,7 +5,10 @@ import type { DraftList } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { TaskList } from '../../store/queries.js';
 import type { Signature } from '../../store/signatures.js';
+import type { CorrectionMade } from '../http/corrections-made.js';
 import { formatDate, formatInstant } from '../words/dates.js';
+import { correctionPageTexts } from './correction-page-texts.js';
+import { CorrectionsMade } from './corrections-made.js';
 import { draftTexts } from './draft-texts.js';
 import { Icon } from './icons.js';
 import { renderPage } from './layout.js';
@@ -140,13 +143,17 @@ const Signatures = (props: {
 /** How somebody came to this page from an import. */
 export type Arrival =
   | { readonly kind: 'signed'; readonly tasks: number }
-  | { readonly kind: 'known' };
+  | { readonly kind: 'corrected' | 'known' };
 
 const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }): VNode => {
   const t = draftTexts[reader.language];
   return (
     <p class="notice notice-good" role="status">
-      {arrival.kind === 'signed' ? t.signed(arrival.tasks) : t.alreadyImported}
+      {arrival.kind === 'signed'
+        ? t.signed(arrival.tasks)
+        : arrival.kind === 'corrected'
+          ? correctionPageTexts[reader.language].signed
+          : t.alreadyImported}
     </p>
   );
 };
@@ -155,7 +162,10 @@ export const documentPage = (
   reader: Reader,
   item: DocumentItem,
   { own: list, remandated }: { readonly own: TaskList; readonly remandated: TaskList },
-  signatures: readonly Signature[],
+  made: {
+    readonly signatures: readonly Signature[];
+    readonly corrections: readonly CorrectionMade[];
+  },
   arrival: Arrival | null,
 ): string => {
   const { texts: t } = reader;
@@ -173,7 +183,8 @@ export const documentPage = (
       </div>
       {arrival === null ? null : <ArrivalBanner reader={reader} arrival={arrival} />}
       <Facts reader={reader} item={item} />
-      <Signatures reader={reader} signatures={signatures} />
+      <Signatures reader={reader} signatures={made.signatures} />
+      <CorrectionsMade reader={reader} document={item.key} corrections={made.corrections} />
       <nav aria-label={t.filterByStatus}>
         <ul class="chips">
           {taskStatuses

@@ -3,6 +3,7 @@ import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
 import { signaturesOf } from '../../store/signatures.js';
 import type { DoorContext } from '../http/context.js';
+import { correctionsMade } from '../http/corrections-made.js';
 import { problemFault } from '../http/problem.js';
 import { type Arrival, documentPage, documentsPage } from './document-pages.js';
 import { type Fields, queryOf, sendPage } from './page-request.js';
@@ -11,10 +12,11 @@ import { openDraftsFor, readerOf } from './reader.js';
 /** A directive with more tasks than this is read in the list of tasks, page by page. */
 const tasksShown = 400;
 
-const arrivalFrom = ({ signed, known }: Fields): Arrival | null => {
+const arrivalFrom = ({ signed, corrected, known }: Fields): Arrival | null => {
   if (signed !== undefined && /^\d{1,6}$/.test(signed)) {
     return { kind: 'signed', tasks: Number(signed) };
   }
+  if (corrected === 'yes') return { kind: 'corrected' };
   return known === 'yes' ? { kind: 'known' } : null;
 };
 
@@ -42,13 +44,15 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
     if (item === undefined) throw problemFault('not-found');
     const { actor } = reader.session;
     const seen = { unit: actor.kind === 'unit' ? actor.unit : undefined, limit: tasksShown };
-    const [own, remandated, signatures] = await Promise.all([
+    const mayKnow = actor.kind === 'coordinator';
+    const [own, remandated, signatures, corrections] = await Promise.all([
       listTasks(database, { document: item.key, ...seen }),
       listTasks(database, { remandatedBy: item.key, ...seen }),
-      actor.kind === 'coordinator' ? signaturesOf(database, item.key) : [],
+      mayKnow ? signaturesOf(database, item.key) : [],
+      mayKnow ? correctionsMade(context, item.key) : null,
     ]);
-    const tasks = { own, remandated };
+    const made = { signatures, corrections: corrections ?? [] };
     const arrival = arrivalFrom(queryOf(request));
-    return sendPage(reply, documentPage(reader, item, tasks, signatures, arrival));
+    return sendPage(reply, documentPage(reader, item, { own, remandated }, made, arrival));
   });
 };

@@ -1,3 +1,4 @@
+import { correctionPageTexts } from './correction-page-texts.js';
 import type { DraftTexts } from './vietnamese-draft-texts.js';
 
 const rowsOf = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
@@ -225,8 +226,6 @@ export const englishDrafts: DraftTexts = {
     factsMissing: 'Not known of the directive:',
     stateThem: 'State it',
     noRows: 'No row is left to assign.',
-    keyTaken: (key) =>
-      `Another document has the key ${key} already. Look again at issuer, number and date.`,
     proposalsLeft: (count) =>
       `Proposals from the text neither taken nor dropped: ${count}; they will not be assigned.`,
     dropped: (count) => `Dropped and not to be assigned: ${rowsOf(count)}.`,
@@ -284,6 +283,7 @@ export const englishDrafts: DraftTexts = {
     MapColumns: () => 'Read again with the columns you chose.',
     StateFacts: () => 'Saved.',
     KeepAlias: (rows) => `Spelling remembered; ${rowsOf(rows)} understood anew.`,
+    ...correctionPageTexts.en.did,
     Undo: () => 'Undone.',
     Discard: () => 'Review discarded.',
   },

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { DraftList } from '../../store/drafts.js';
 import { formatInstant } from '../words/dates.js';
+import { correctionPageTexts } from './correction-page-texts.js';
 import { draftTexts } from './draft-texts.js';
 import { draftsPerPage, type Reader } from './reader.js';
 import { Glyph } from './status.js';
@@ -55,13 +56,20 @@ export const OpenDrafts = (props: Props): VNode | null => {
           </tr>
         </thead>
         <tbody>
-          {drafts.items.map(({ id, name, fileName, counts, updatedAt }) => (
+          {drafts.items.map(({ id, name, fileName, corrects, counts, updatedAt }) => (
             <tr key={id}>
               <td class="cell-task">
                 <a class="task-link" href={`/drafts/${id}`}>
                   {name}
                 </a>
-                <span class="task-under">{fileName}</span>
+                <span class="task-under">
+                  {fileName}
+                  {corrects === null ? null : (
+                    <span class="task-key">
+                      {correctionPageTexts[reader.language].correctsKey(corrects)}
+                    </span>
+                  )}
+                </span>
               </td>
               <td class="cell-left">
                 <span

@@ -219,11 +219,6 @@ export const signPage = (view: SignView): string => {
     t.title,
     <>
       <NotReady view={view} />
-      {view.plan.terms.keyTaken ? (
-        <p class="notice notice-error" role="status">
-          {t.keyTaken(view.plan.terms.key)}
-        </p>
-      ) : null}
       <div class="sign-columns">
         <div>
           <ByLead view={view} />
@@ -247,7 +242,7 @@ export const signPage = (view: SignView): string => {
         </div>
       </div>
       <LeftOut view={view} />
-      {view.plan.ready ? (
+      {view.plan.ready && !view.plan.terms.keyTaken ? (
         <SignForm
           view={view}
           tasks={view.plan.tasks}

@@ -1,5 +1,6 @@
 /** The pages that bring a document in, in Vietnamese; the other languages say the same things. */
 import type { DraftRequest } from '../../domain/document/draft/messages.js';
+import { correctionPageTexts } from './correction-page-texts.js';
 
 export const vietnameseDrafts = {
   importDocument: 'Nhập văn bản',
@@ -223,8 +224,6 @@ export const vietnameseDrafts = {
     factsMissing: 'Chưa rõ về văn bản:',
     stateThem: 'Nêu rõ',
     noRows: 'Không còn dòng nào để giao.',
-    keyTaken: (key: string) =>
-      `Đã có văn bản khác mang mã ${key}. Hãy xem lại cơ quan ban hành, số và ngày ký.`,
     proposalsLeft: (count: number) =>
       `${count} đề xuất từ lời văn chưa nhận cũng chưa bỏ; sẽ không được giao.`,
     dropped: (count: number) => `${count} dòng đã bỏ, sẽ không được giao.`,
@@ -282,6 +281,7 @@ export const vietnameseDrafts = {
     MapColumns: () => 'Đã đọc lại theo các cột vừa chọn.',
     StateFacts: () => 'Đã lưu.',
     KeepAlias: (rows: number) => `Đã nhớ cách viết này; ${rows} dòng được hiểu lại.`,
+    ...correctionPageTexts.vi.did,
     Undo: () => 'Đã hoàn tác.',
     Discard: () => 'Đã bỏ bản rà soát.',
   } as Readonly<Record<DraftRequest['type'], (rows: number) => string>>,

@@ -89,7 +89,7 @@ type Intention = { readonly at: number; readonly stale: boolean; readonly by: Au
   | { readonly kind: 'split'; readonly into: readonly RowFields[] }
   | { readonly kind: 'reason' | 'take' | 'leave' | 'map' | 'undo' }
   | { readonly kind: 'facts'; readonly which: number }
-  | { readonly kind: 'alias' }
+  | { readonly kind: 'alias' | 'identify' | 'gone' | 'leave-task' }
 );
 
 const shared = {
@@ -100,6 +100,9 @@ const shared = {
 
 const plain = (...kinds: ('accept' | 'merge' | 'drop' | 'restore')[]) =>
   fc.record({ ...shared, kind: fc.constantFrom(...kinds) });
+
+/** What is corrected is stated more often than the rest: choices need it. */
+const anyFacts = fc.constantFrom(0, 1, 2, 3, 4, 4, 4, 5);
 
 export const anyMove: fc.Arbitrary<Intention> = fc.oneof(
   { weight: 6, arbitrary: plain('accept', 'merge', 'drop', 'restore') },
@@ -121,7 +124,11 @@ export const anyMove: fc.Arbitrary<Intention> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ ...shared, kind: fc.constant('facts' as const), which: fc.nat(3) }),
+    arbitrary: fc.record({ ...shared, kind: fc.constant('facts' as const), which: anyFacts }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ ...shared, kind: fc.constantFrom('identify', 'gone', 'leave-task') }),
   },
   { weight: 3, arbitrary: fc.record({ ...shared, kind: fc.constant('undo' as const) }) },
 ) as fc.Arbitrary<Intention>;
@@ -133,6 +140,8 @@ const facts = [
   { signed: date('2023-02-01') },
   { absent: ['number'] },
   { issuer: 'Bộ Y tế', name: 'Kế hoạch' },
+  { corrects: 'TTg-5' },
+  { corrects: null },
 ] as const;
 
 /** The command a move comes to where things stand. */
@@ -177,6 +186,18 @@ export const commandOf = (state: DraftState, move: Intention): DraftCommand => {
       return ask({ type: 'StateFacts', facts: facts[move.which] ?? facts[0] }, by);
     case 'alias':
       return ask({ type: 'KeepAlias', spelling: 'hội chơi chim', unit: 'G18' }, by);
+    case 'identify': {
+      const task = move.stale ? null : 'task/TTg-5/1';
+      return ask({ type: 'IdentifyRow', row: at.row, task }, by);
+    }
+    case 'gone': {
+      const decision = move.stale ? null : 'kept';
+      return ask({ type: 'DecideGone', task: `task/TTg-5/${move.at % 2}`, decision }, by);
+    }
+    case 'leave-task': {
+      const task = `task/TTg-5/${move.at % 2}` as const;
+      return ask({ type: 'LeaveDifference', task, leave: !move.stale }, by);
+    }
     case 'undo':
       return ask({ type: 'Undo' }, by);
   }

@@ -116,6 +116,6 @@ export const ask = (
   request:
     | Exclude<DraftRequest, { type: 'MapColumns' }>
     | (Extract<DraftRequest, { type: 'MapColumns' }> & { readonly reading: string })
-    | { readonly type: 'Sign'; readonly version: number },
+    | { readonly type: 'Sign'; readonly version: number; readonly seal?: string },
   by: Author = an,
 ): DraftCommand => ({ ...request, at, by });

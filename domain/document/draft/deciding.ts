@@ -37,7 +37,7 @@ export const requestOf = (command: DraftCommand): Readonly<Record<string, unknow
     case 'MapColumns':
       return { type: request.type, columns: request.columns };
     case 'Sign':
-      return { type: request.type, version: request.version };
+      return { type: request.type, version: request.version, seal: request.seal };
     default:
       return request;
   }

@@ -2,6 +2,8 @@
 import { aliasKey, distinctUnits, doubtsSpelling } from '../../unit/alias.js';
 import type { UnitMention } from '../../unit/mentions.js';
 import type { ProposedTask } from '../proposal.js';
+import { aboutRows, choiceBefore, chosenBy, withChoices } from './choices.js';
+import type { CorrectionEvent } from './correction-messages.js';
 import { mapColumns } from './mapping.js';
 import type { DraftEvent, DraftFacts, Resolution } from './messages.js';
 import { past, touch } from './past.js';
@@ -53,10 +55,24 @@ const factsStated = (state: DraftState, event: EventOf<'FactsStated'>): DraftSta
   const before: Partial<DraftFacts> = Object.fromEntries(
     Object.keys(event.facts).map((name) => [name, known[name]]),
   );
+  const anew = 'corrects' in event.facts;
+  const choices = anew ? { before: state.choices, after: {} } : { before: {}, after: {} };
   return {
     ...state,
     facts: { ...facts, ...event.facts },
-    history: past(state, event, { facts: { before, after: event.facts } }),
+    choices: anew ? {} : state.choices,
+    history: past(state, event, { facts: { before, after: event.facts }, choices }),
+  };
+};
+
+const chosen = (state: DraftState, event: EventOf<CorrectionEvent['type']>): DraftState => {
+  const { subject, choice } = chosenBy(event);
+  const before = { [subject]: choiceBefore(state.choices, subject) };
+  const after = { [subject]: choice };
+  return {
+    ...state,
+    choices: withChoices(state.choices, after),
+    history: past(state, event, { choices: { before, after } }),
   };
 };
 
@@ -129,6 +145,7 @@ const actionUndone = (state: DraftState, event: EventOf<'ActionUndone'>): DraftS
       const { state: was, task } = settled.get(proposal.id) ?? proposal;
       return entry.alias === null ? { ...proposal, state: was } : { ...proposal, task };
     }),
+    choices: withChoices(state.choices, { ...aboutRows(entry.added), ...entry.choices.before }),
     history: state.history.filter(({ action }) => action !== event.undoes),
   };
   if (entry.whole !== null) {
@@ -185,6 +202,10 @@ const evolveOne = (state: DraftState, event: DraftEvent, readings: Readings): Dr
       return deadlinesResolved(state, event);
     case 'AliasNoted':
       return aliasNoted(state, event);
+    case 'RowIdentified':
+    case 'GoneDecided':
+    case 'DifferenceLeft':
+      return chosen(state, event);
     case 'ActionUndone':
       return actionUndone(state, event);
     case 'DraftDiscarded':

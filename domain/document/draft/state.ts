@@ -11,6 +11,7 @@ import type { RollOver } from '../../policy/messages.js';
 import type { UnitCode } from '../../unit/messages.js';
 import type { ProposedTask } from '../proposal.js';
 import type { SourceFormat, SourceRemark } from '../source.js';
+import type { Choices, PastChoices } from './choices.js';
 import type { Author, ColumnMapping, DraftFacts } from './messages.js';
 import type { ProseProposal, ReadColumn, ReadRow } from './reading.js';
 
@@ -58,6 +59,7 @@ export type PastAction = {
   /** Proposals it settled, or that name a unit it explained, as they were. */
   readonly proposals: readonly DraftProposal[];
   readonly facts: { readonly before: Partial<DraftFacts>; readonly after: Partial<DraftFacts> };
+  readonly choices: { readonly before: PastChoices; readonly after: PastChoices };
   readonly whole: WholeReading | null;
   readonly alias: { readonly spelling: string; readonly unit: UnitCode } | null;
 };
@@ -78,6 +80,8 @@ export type DraftState = {
   readonly remarks: readonly SourceRemark[];
   readonly format: SourceFormat | null;
   readonly columns: readonly ColumnMapping[];
+  /** About the differences from the document that it corrects. */
+  readonly choices: Choices;
   readonly history: readonly PastAction[];
   /** Key of the document it became. */
   readonly document: string | null;
@@ -96,6 +100,7 @@ export const initialDraft: DraftState = {
   remarks: [],
   format: null,
   columns: [],
+  choices: {},
   history: [],
   document: null,
 };

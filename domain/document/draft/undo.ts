@@ -3,6 +3,7 @@
  * there is nothing to take back, and the row must be changed again instead.
  */
 import { accepted, refused } from '../../decision.js';
+import { choiceBefore } from './choices.js';
 import { type CommandOf, type DraftDecision, nextAction } from './deciding.js';
 import { same } from './same.js';
 import type { DraftState, PastAction } from './state.js';
@@ -21,6 +22,18 @@ const explainedSince = ({ history }: DraftState, { action, alias, proposals }: P
   );
 };
 
+/** Choices went with the document they were about, and nobody's newer ones may be lost. */
+const sameChoices = ({ choices, history }: DraftState, entry: PastAction): boolean => {
+  const corrects = ({ facts }: PastAction): boolean => 'corrects' in facts.after;
+  if (corrects(entry)) return Object.keys(choices).length === 0;
+  const after = Object.entries(entry.choices.after);
+  const gone = history.some((other) => other.action > entry.action && corrects(other));
+  return (
+    after.length === 0 ||
+    (!gone && after.every(([subject, choice]) => choiceBefore(choices, subject) === choice))
+  );
+};
+
 const unchangedSince = (state: DraftState, entry: PastAction): boolean => {
   const { action, before, added, facts, whole } = entry;
   if (whole !== null && state.history.at(-1) !== entry) return false;
@@ -31,6 +44,7 @@ const unchangedSince = (state: DraftState, entry: PastAction): boolean => {
   const known: Readonly<Record<string, unknown>> = state.facts ?? {};
   return (
     touched.every((id) => byId.get(id)?.since === action) &&
+    sameChoices(state, entry) &&
     Object.entries(facts.after).every(([name, value]) => same(known[name], value))
   );
 };

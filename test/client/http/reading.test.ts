@@ -178,6 +178,7 @@ describe('the description of the API', () => {
       '/api/drafts',
       '/api/drafts/{id}',
       '/api/drafts/{id}/commands',
+      '/api/drafts/{id}/differences',
       '/api/drafts/{id}/export',
       '/api/drafts/{id}/plan',
       '/api/drafts/{id}/rows',

@@ -326,6 +326,7 @@ describe('step 3', () => {
     const { told, ...rest } = planImport(directive, directive.rows, monday);
     return {
       ...{ version: state.action, missing: [], doubtful, proposals: 1, dropped: 0 },
+      mayCorrect: null,
       ...{ ready: doubtful === 0, accepted: directive.doubts?.length ?? 0 },
       terms: { ...terms, policy: policy.name, keyTaken: false },
       ...{ ...rest, missingContacts: withoutContact(told, new Set(['G15'])) },

@@ -6,6 +6,9 @@ import type { DraftState } from '../../../domain/document/draft/state.js';
 import { foldDraft } from '../../../store/draft-log.js';
 import { readStream } from '../../../store/log.js';
 import { personName } from '../../../store/persons.js';
+import { annexAndCorrection } from '../../support/corrected-files.js';
+import { eventually } from '../../support/eventually.js';
+import { uniqueName } from '../../support/servers.js';
 import { createDoor, type DoorRig, signInBrowser } from '../http/door-rig.js';
 import { annex } from '../http/draft-calls.js';
 import { annexReading, openedOver } from './draft-fixture.js';
@@ -493,6 +496,110 @@ describe('signing', () => {
     const wrong = await post(`${address}/facts`, { ...typed, workingGroup: 'Hội Lạ' });
     expect(wrong.statusCode).toBe(400);
     expect(load(wrong.body)('#fact-workingGroup').val()).toBe('Hội Lạ');
+  });
+});
+
+describe('a corrected version', () => {
+  /** A directive that runs, and the draft of its corrected version under the same number. */
+  const corrected = async () => {
+    const { annex: file, corrected: content } = annexAndCorrection();
+    const facts = { facts: 'yes', issuer: 'TTg', number: uniqueName('05'), signedOn: '23/02/2022' };
+    const first = await opened(file);
+    await post(`${first}/facts`, facts);
+    const signed = await post(`${first}/sign`, { version: '2', signer: 'An' });
+    const address = await opened(content);
+    await post(`${address}/facts`, facts);
+    return { address, key: addressIn(signed.headers.location).replace('/documents/', '') };
+  };
+  const signFields = async (address: string, browser = an): Promise<Record<string, string>> => {
+    const $ = load((await get(`${address}/sign`, browser)).body);
+    const value = (name: string) => String($(`#sign [name=${name}]`).val() ?? '');
+    const shown = { version: value('version'), seal: value('seal') };
+    return { ...shown, commandId: value('commandId'), basis: value('basis'), signer: '' };
+  };
+  const choose = (address: string, what: string, browser = an) =>
+    post(`${address}/choices`, { do: what }, browser);
+
+  test('is asked about on the first page and on the last, and said with one button', async () => {
+    const { address, key } = await corrected();
+    for (const page of [address, `${address}/sign`]) {
+      const $ = load((await get(page)).body);
+      expect($('#corrects-asked').text()).toContain('Is this its corrected version?');
+      expect($('.corrects .btn-primary').attr('value')).toBe(key);
+      expect($('.sign-form').length).toBe(0);
+    }
+    const said = await post(`${address}/corrects`, { corrects: key, back: 'sign' });
+    expect(said.headers.location).toBe(`${address}/sign?did=StateFacts&rows=0`);
+    const list = load((await get('/documents')).body);
+    expect(list(`a[href="${address}"]`).closest('td').text()).toContain(`corrects ${key}`);
+    const back = await post(`${address}/corrects`, { corrects: '', back: 'read' });
+    expect(back.headers.location).toBe(`${address}?did=StateFacts&rows=0`);
+    expect((await stateOf(address)).facts?.corrects).toBeNull();
+  });
+
+  test('with another number is asked about when half of its rows are running word for word', async () => {
+    const { annex: usual } = annexAndCorrection();
+    const file = usual.replaceAll('dữ liệu', 'hồ sơ').replaceAll('kỹ năng', 'nghiệp vụ');
+    const first = await opened(file);
+    const facts = { facts: 'yes', issuer: 'TTg', number: uniqueName('05'), signedOn: '23/02/2022' };
+    await post(`${first}/facts`, facts);
+    const page = await opened(`${file}\n`);
+    expect(load((await get(page)).body)('#corrects-asked').length).toBe(0);
+    await post(`${first}/sign`, { version: '2', signer: 'An' });
+    expect(load((await get(page)).body)('#corrects-asked').text()).toContain('4 rows repeat tasks');
+  });
+
+  test('shows what differs, and keeps every choice for whoever looks next', async () => {
+    const { address, key } = await corrected();
+    await post(`${address}/corrects`, { corrects: key, back: 'sign' });
+    const $ = load((await get(`${address}/sign`)).body);
+    expect($('.doubt .difference-title').text()).toContain('Lập kho hồ sơ sức khỏe điện tử');
+    const moved = $(`#difference-task-${key}-2`);
+    expect(moved.find('del').text()).toBe('12/2029 (31/12/2029)');
+    expect(moved.find('ins').text()).toBe('3/2030 (31/03/2030)');
+    expect($('#sign').length).toBe(0);
+    const decided = await choose(address, 'identify|3|new');
+    expect(decided.headers.location).toBe(`${address}/sign?did=IdentifyRow&rows=0#doubts`);
+    await choose(address, `leave|task/${key}/4|yes`, binh);
+    const again = load((await get(`${address}/sign`)).body);
+    expect(again('.doubt').length).toBe(0);
+    expect(again('.decided').text()).toContain('Row 3 is a new task');
+    expect(again(`#difference-task-${key}-4`).text()).toContain('Left as it is');
+    expect(again('.consequence').text()).toContain(
+      '1 task changed, 2 tasks begun, 1 task withdrawn; 1 difference not taken',
+    );
+    await choose(address, 'undo', binh);
+    expect(load((await get(`${address}/sign`)).body)('.difference-is-left').length).toBe(0);
+  });
+
+  test('is signed with its ground, unless something changed meanwhile', async () => {
+    const { address, key } = await corrected();
+    await post(`${address}/corrects`, { corrects: key, back: 'sign' });
+    await choose(address, 'identify|3|new');
+    const fields = await signFields(address);
+    expect(fields['basis']).toBe('');
+    const blank = await post(`${address}/sign`, fields);
+    expect([blank.statusCode, load(blank.body)('.field-error').length]).toEqual([400, 2]);
+    await choose(address, `leave|task/${key}/4|yes`, binh);
+    const typed = { ...fields, basis: 'Công văn 12/VPCP', signer: 'Nguyễn Văn An' };
+    const late = await post(`${address}/sign`, typed);
+    expect(late.statusCode).toBe(409);
+    const shown = load(late.body);
+    expect(shown('[role=alert]').text()).toContain('have just changed');
+    expect([shown('#basis').val(), shown('#signer').val()]).toEqual([
+      ...['Công văn 12/VPCP', 'Nguyễn Văn An'],
+    ]);
+    const { version = '', seal = '' } = await signFields(address);
+    const done = await post(`${address}/sign`, { ...typed, version, seal });
+    expect(done.headers.location).toBe(`/documents/${key}?corrected=yes`);
+    await eventually(async () => {
+      const page = load((await get(`/documents/${key}`)).body);
+      expect(page('#corrections').text()).toContain('2 changes have reached their tasks.');
+      expect(page('#corrections').attr('hx-get')).toBeUndefined();
+      expect(page('#corrections').text()).toContain('Công văn 12/VPCP');
+    });
+    expect((await get(`${address}/sign`)).headers.location).toBe(`/documents/${key}`);
+    expect(load((await get(`/documents/${key}`, unit)).body)('#corrections').length).toBe(0);
   });
 });
 
