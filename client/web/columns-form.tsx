@@ -47,7 +47,7 @@ export const ColumnsForm = ({ view }: { view: DraftView }): VNode | null => {
   if (state.readColumns.length === 0) return null;
   const tables = [...Map.groupBy(state.readColumns, tableOf)];
   return (
-    <details class="card columns" id="columns" open={changing}>
+    <details class="card columns" id="columns" open={changing || state.rows.length === 0}>
       <summary>
         <h2>{t.title}</h2>
       </summary>

@@ -17,6 +17,7 @@ import {
 } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
 import { Token } from './layout.js';
+import { NoRows } from './no-rows.js';
 import { Act, DefaultAct, Key, rowFormId } from './row-buttons.js';
 import { ConflictNote, RowForm, type RowFormState } from './row-form.js';
 import { RowMark } from './row-mark.js';
@@ -216,7 +217,9 @@ export const doubtPage = (view: DoubtView): string =>
     'doubts',
     wordsFor(view.reader).doubts.title,
     <>
-      {view.row === null ? <Done view={view} /> : <Row view={view} row={view.row} />}
+      {view.state.rows.length === 0 ? <NoRows view={view} /> : null}
+      {view.row !== null ? <Row view={view} row={view.row} /> : null}
+      {view.row === null && view.state.rows.length > 0 ? <Done view={view} /> : null}
       <ProposalsLink view={view} />
     </>,
   );

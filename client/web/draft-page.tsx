@@ -11,6 +11,7 @@ import { DraftRows, type RowsWish } from './draft-rows.js';
 import { FactsForm } from './facts-form.js';
 import type { FactsFormState } from './facts-values.js';
 import { renderPage, Token } from './layout.js';
+import { NoRows } from './no-rows.js';
 import type { Reader } from './reader.js';
 import { Key } from './row-buttons.js';
 import { UnitList } from './unit-list.js';
@@ -130,10 +131,10 @@ export const readPage = (view: ReadView): string => {
       )}
       {/* What another choice of columns changes; what is being typed above stays. */}
       <div id="read">
-        <Summary view={view} />
+        {view.state.rows.length === 0 ? <NoRows view={view} /> : <Summary view={view} />}
         <Remarks view={view} />
         <ColumnsForm view={view} />
-        <DraftRows view={view} wish={view.wish} />
+        {view.state.rows.length === 0 ? null : <DraftRows view={view} wish={view.wish} />}
       </div>
       <Discard view={view} />
       <UnitList />

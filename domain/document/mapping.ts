@@ -155,11 +155,11 @@ export const continuedMapping = (
   return best === undefined ? null : { columns: withOverrides(best.columns, own), guessed: false };
 };
 
-/** What the columns of a table that gives no tasks hold, as far as can be told; named by its first row. */
-export const likelyColumns = ({ grid, rows }: Segment): readonly Column[] =>
-  columnsByContent(grid.columns, textsByColumn(grid.columns, rows)).map((column) => ({
-    ...column,
-    header: rows[0]?.cells.get(column.column)?.text.slice(0, longestName) ?? '',
+/** The columns of a table that gives no tasks, named by its first row, for a person to say what they hold. */
+export const unreadColumns = ({ grid, rows }: Segment): readonly Column[] =>
+  grid.columns.map((column) => ({
+    ...{ column, role: 'other', evidence: [], confidence: 0 },
+    header: rows[0]?.cells.get(column)?.text.slice(0, longestName) ?? '',
   }));
 
 /**

@@ -11,8 +11,8 @@ import {
   type HeaderMappings,
   headerMappings,
   isNumbered,
-  likelyColumns,
   type Mapping,
+  unreadColumns,
 } from './mapping.js';
 import { readRow } from './row-reading.js';
 import { annexHeading, numberedLine, sectionLine } from './sections.js';
@@ -90,7 +90,7 @@ const readAside = (state: WalkState, segment: Segment, mapping: Mapping | null =
   const texts = textsOf(segment);
   const kind = asideKind(texts);
   const wide = kind === 'other' && segment.grid.width >= tableWidth;
-  const columns = wide ? (mapping?.columns ?? likelyColumns(segment)) : [];
+  const columns = wide ? (mapping?.columns ?? unreadColumns(segment)) : [];
   noteTable(state, segment, kind, columns);
   if (kind === 'received-stamp') return;
   if (state.table === null || kind !== 'other') readAsProse(state, segment);

@@ -1,6 +1,7 @@
 /** Directives without an annex: what they give stands in their text, and is offered. */
 import { describe, expect, test } from 'vitest';
-import { readDirective } from '../../intake/directive.js';
+import type { ColumnOverride } from '../../domain/document/columns.js';
+import { readDirective, readSource, reviewableFrom } from '../../intake/directive.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -46,5 +47,48 @@ describe('a directive whose duties stand in its text', () => {
     const letter = 'BỘ Y TẾ\nSố: 1/BYT-CNTT\nKính gửi các bộ, ngành. Trân trọng cảm ơn.\n';
     const read = await readDirective(bytes(letter), 'thu.txt');
     expect(read).toMatchObject({ outcome: 'unreadable', reason: 'no-table' });
+  });
+});
+
+describe('a table that nobody understood', () => {
+  const table =
+    'Ghi chép\tPhụ trách\tMốc\nRà soát dữ liệu\tBộ Y tế\tsớm\nHọp giao ban\tBộ Tư pháp\tmuộn\n';
+
+  const reviewable = async (overrides: readonly ColumnOverride[] = []) => {
+    const source = await readSource(bytes(table), 'bang.txt');
+    if (source.outcome === 'unreadable') throw new Error(source.message.en);
+    const read = reviewableFrom(source, {}, overrides, []);
+    if (read.outcome === 'unreadable') throw new Error(read.message.en);
+    return read;
+  };
+
+  test('is refused where nobody can be asked, and open to whoever reviews', async () => {
+    expect(await readDirective(bytes(table), 'bang.txt')).toMatchObject({
+      outcome: 'unreadable',
+      reason: 'no-task-column',
+    });
+    const { tasks, tables } = await reviewable();
+    expect(tasks).toEqual([]);
+    expect(
+      tables.map(({ kind, columns }) => [kind, columns.map(({ header, role }) => [header, role])]),
+    ).toEqual([
+      [
+        'other',
+        [
+          ['Ghi chép', 'other'],
+          ['Phụ trách', 'other'],
+          ['Mốc', 'other'],
+        ],
+      ],
+    ]);
+  });
+
+  test('gives tasks once a person says which column has them', async () => {
+    const { tasks } = await reviewable([{ table: 1, column: 1, role: 'task' }]);
+    expect(tasks.map(({ title }) => title)).toEqual([
+      'Ghi chép',
+      'Rà soát dữ liệu',
+      'Họp giao ban',
+    ]);
   });
 });
