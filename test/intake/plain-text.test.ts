@@ -136,6 +136,15 @@ describe('cells ended by a bar of their own', () => {
     ]);
   });
 
+  test('lines of nothing but tags are blank ones', () => {
+    expect(made(`<p>\n<br>\n${header}1\n|\n<b></b>\nMột\n|\n<i>\n|\n`)).toEqual([
+      [
+        ['STT', 'Nội dung, nhiệm vụ', 'Đơn vị chủ trì'],
+        ['1', 'Một', ''],
+      ],
+    ]);
+  });
+
   test('a section has two, and a header may stand again', () => {
     const again = `${header}A\n|\nNhiệm vụ chung\n|\n1\n|\nMột\n|\nBộ Y tế\n|\n${header}2\n|\nHai\n|\n|\n`;
     expect(made(again)).toEqual([

@@ -5,9 +5,8 @@ import type { SourceDocument } from '../../domain/document/source.js';
 import { directiveFrom, readSource } from '../../intake/directive.js';
 import { readPlainText } from '../../intake/plain-text.js';
 import { documentBytes, skipDocuments } from '../support/documents.js';
+import { asMarkdown, asTabs } from '../support/text-layouts.js';
 import {
-  asMarkdown,
-  asTabs,
   blanksMerged,
   columnAdded,
   columnsMoved,
