@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readingLimits } from '../../intake/limits.js';
 import { readSourceFile } from '../../intake/source-file.js';
-import { damagedFile, readDamaged, readHere, soundFile } from './fuzz/damaged.js';
+import { damagedFile, readBeside, readDamaged, soundFile } from './fuzz/damaged.js';
 import { fuzzSeeds } from './fuzz/seeds.js';
 
 /** What the reader says of itself; only the one that goes by blanks has a remark. */
@@ -26,7 +26,7 @@ describe.each(Object.keys(fuzzSeeds))('%s', (reader) => {
   test('whole files are read, by the reader they are made for', async () => {
     for (const seed of seedsTo(6)) {
       const { bytes, fileName } = await soundFile(reader, seed);
-      const sourced = await readSourceFile(bytes, fileName, readingLimits, readHere);
+      const sourced = await readSourceFile(bytes, fileName, readingLimits, readBeside);
       if (sourced.outcome === 'faulty') throw new Error(JSON.stringify(sourced.fault));
       const { format, remarks, blocks } = sourced.source;
       const byBlanks = remarks.some(({ id }) => id === 'columns-by-spaces') ? ' by blanks' : '';
@@ -37,7 +37,7 @@ describe.each(Object.keys(fuzzSeeds))('%s', (reader) => {
 
   test('damaged ones never make it throw or give cells that overlap', async () => {
     for (const seed of seedsTo(40)) {
-      const { outcome, problem } = await readDamaged(await damagedFile(reader, seed), readHere);
+      const { outcome, problem } = await readDamaged(await damagedFile(reader, seed), readBeside);
       expect([seed, outcome, problem]).toEqual([seed, expect.not.stringMatching('crash'), null]);
     }
   });

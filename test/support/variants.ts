@@ -9,6 +9,7 @@ import type {
   SourceRow,
   SourceTable,
 } from '../../domain/document/source.js';
+import { widthOf } from './source-tables.js';
 
 type Change = (table: SourceTable) => readonly SourceTable[];
 
@@ -43,7 +44,7 @@ const isNumbered = (row: SourceRow): boolean => /^\d+\.?$/.test(numberOf(row));
 const isHeader = (row: SourceRow): boolean => /^S?TT$/.test(numberOf(row));
 
 /** Rows of the header, which may be two. */
-const headerOf = ({ rows }: SourceTable): readonly SourceRow[] => {
+export const headerOf = ({ rows }: SourceTable): readonly SourceRow[] => {
   const [first, second] = rows;
   if (first === undefined || !isHeader(first)) return [];
   const twoLines = second !== undefined && /CHỦ TRÌ$/.test(textAt(second, 2));
@@ -110,23 +111,22 @@ export const rowsTorn = (source: SourceDocument, newTable: boolean): SourceDocum
     return pages.map((rows) => tableOf(table, rows));
   });
 
-/** A column nobody wrote into, before the column with this number. */
-export const columnAdded = (source: SourceDocument, at: number): SourceDocument =>
-  withTables(source, (table) => [
-    tableOf(
-      table,
-      table.rows.map((row) => {
-        const moved = row.cells.map((cell) =>
-          cell.column < at ? cell : { ...cell, column: cell.column + 1 },
-        );
-        const blank = { text: '', column: at, columnSpan: 1, rowSpan: 1, line: row.line };
-        return rowOf(
-          row,
-          [...moved, blank].sort((a, b) => a.column - b.column),
-        );
-      }),
-    ),
-  ]);
+/** A column nobody wrote into, before the column with this number or behind the last. */
+export const columnAdded = (source: SourceDocument, before: number): SourceDocument =>
+  withTables(source, (table) => {
+    const at = Math.min(before, widthOf(table) + 1);
+    const rows = table.rows.map((row) => {
+      const moved = row.cells.map((cell) =>
+        cell.column < at ? cell : { ...cell, column: cell.column + 1 },
+      );
+      const blank = { text: '', column: at, columnSpan: 1, rowSpan: 1, line: row.line };
+      return rowOf(
+        row,
+        [...moved, blank].sort((a, b) => a.column - b.column),
+      );
+    });
+    return [tableOf(table, rows)];
+  });
 
 /** Columns in another order; the number stays first, and tables that lack it follow the others. */
 export const columnsMoved = (source: SourceDocument, from: number, to: number): SourceDocument => {
@@ -250,5 +250,25 @@ export const blanksMerged = (
         below.text === '' &&
         columns.every((column) => textAt(row, column) === '') &&
         rows(Number.parseInt(numberOf(row), 10)),
+    ),
+  ]);
+
+const shortestParted = 80;
+
+/** A long cell is of several paragraphs where its clauses end. */
+export const clausesParted = (source: SourceDocument): SourceDocument =>
+  withTables(source, (table) => [
+    tableOf(
+      table,
+      table.rows.map((row) =>
+        rowOf(
+          row,
+          row.cells.map((cell) =>
+            cell.text.length < shortestParted
+              ? cell
+              : { ...cell, text: cell.text.replaceAll(/(?<=;) (?=\p{L})/gu, '\n') },
+          ),
+        ),
+      ),
     ),
   ]);

@@ -304,6 +304,21 @@ describe('continued tables', () => {
     expect(alone[2]?.review).toEqual(['cells-shifted']);
   });
 
+  test('put one under the other without their numbers keep words torn off in their column', () => {
+    const lost = [
+      ['Rà soát quy định về cư trú', 'Bộ Lao', 'Tháng 5/2022', ''],
+      ['', 'động và bạn', '', ''],
+      ['Ban hành thông tư hướng dẫn', 'Bộ Tư pháp', 'Tháng 6/2022', ''],
+    ];
+    const [, , third, fourth] = readRows(source([table([header, ...rows, ...lost])]));
+    expect(third && textsOf(third)).toEqual({
+      task: 'Rà soát quy định về cư trú',
+      lead: 'Bộ Lao động và bạn',
+      deadline: 'Tháng 5/2022',
+    });
+    expect(fourth && textsOf(fourth).lead).toBe('Bộ Tư pháp');
+  });
+
   test('on sheets of their own keep sections and numbers running', () => {
     const sheet = (name: string, ...cells: string[][]) => table(cells, { sheet: name });
     const made = source(

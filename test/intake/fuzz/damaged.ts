@@ -3,10 +3,10 @@ import type { SourceBlock } from '../../../domain/document/source.js';
 import type { readApart } from '../../../intake/isolation.js';
 import { readingLimits } from '../../../intake/limits.js';
 import { readPdf } from '../../../intake/pdf.js';
-import { readers } from '../../../intake/readers.js';
 import { readSourceFile } from '../../../intake/source-file.js';
 import { mutate } from '../../support/mutations.js';
 import { randomFrom } from '../../support/random.js';
+import { readHere } from '../../support/read-here.js';
 import { openInTurn } from './pdf-opener.js';
 import type { Seed } from './seed.js';
 import { fuzzSeeds } from './seeds.js';
@@ -25,13 +25,9 @@ export const soundFile = (reader: string, seed: number): Promise<Seed> =>
 export const damagedFile = (reader: string, seed: number): Promise<Seed> =>
   soundOrDamaged(reader, seed, true);
 
-/** In this process, for who is itself apart or has no need to be. */
-export const readHere: typeof readApart = async (format, bytes) => {
-  if (format === 'pdf') return readPdf(bytes, openInTurn);
-  const load = readers[format];
-  if (load === undefined) throw new Error(`no reader for ${format}`);
-  return (await load())(bytes);
-};
+/** In this process, for who is itself apart or has no need to be; PDF files in one beside it. */
+export const readBeside: typeof readApart = async (format, bytes, limits) =>
+  format === 'pdf' ? readPdf(bytes, openInTurn) : readHere(format, bytes, limits);
 
 const blockProblem = (block: SourceBlock): string | null => {
   if (block.kind === 'paragraph') return block.text.trim() === '' ? 'an empty paragraph' : null;

@@ -3,7 +3,7 @@
  * memory is what reading takes. Its start and its bounds are those of a reader in earnest.
  */
 import { readApart } from '../../../intake/isolation.js';
-import { type Read, readDamaged, readHere } from './damaged.js';
+import { type Read, readBeside, readDamaged } from './damaged.js';
 import { mostPdfBytes } from './pdf-opener.js';
 import type { Seed } from './seed.js';
 
@@ -23,7 +23,7 @@ const everyNthApart = 50;
 process.on('message', async (turn: ReadingTurn) => {
   const before = process.cpuUsage();
   const apart = turn.seed % everyNthApart === 0;
-  const read = await readDamaged(turn, apart ? readApart : readHere);
+  const read = await readDamaged(turn, apart ? readApart : readBeside);
   const { user, system } = process.cpuUsage(before);
   const answer: ReadingAnswer = {
     ...{ ...read, seed: turn.seed, cpuMs: (user + system) / 1000 },
