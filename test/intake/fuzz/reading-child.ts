@@ -30,5 +30,6 @@ process.on('message', async (turn: ReadingTurn) => {
     mostBytes: process.resourceUsage().maxRSS * 1024,
     mostPdfBytes: mostPdfBytes(),
   };
-  process.send?.(answer);
+  if (process.connected) process.send?.(answer);
 });
+process.on('disconnect', () => process.exit());
