@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annexReading, openedOver } from '../client/web/draft-fixture.js';
 import { eventually } from '../support/eventually.js';
-import { type Board, openBoard, skipBrowser, violationsOn } from './board-browser.js';
+import { type Board, openBoard, opened, skipBrowser, violationsOn } from './board-browser.js';
 import { wordAnnex } from './word-annex.js';
 
 const annexFile = {
@@ -76,7 +76,7 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
         '/',
       ];
       for (const address of addresses) {
-        await page.goto(address, { waitUntil: 'networkidle' });
+        await opened(page, address);
         await page.locator('main details').evaluateAll((all) => {
           for (const details of all) details.setAttribute('open', '');
         });
