@@ -24,11 +24,24 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'core', include: core, testTimeout: 30_000, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'core',
+          include: core,
+          testTimeout: 30_000,
+          // Left to itself, vitest keeps one processor for itself, which is half of two.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
-        test: { ...servers, name: 'served', include: served, sequence: { groupOrder: 1 } },
+        test: {
+          ...servers,
+          name: 'served',
+          include: served,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
