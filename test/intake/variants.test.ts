@@ -10,6 +10,7 @@ import {
   headerInTwoLines,
   headersRepeated,
   pagesApart,
+  rowsOverTwo,
   rowsTorn,
   titlesSpanning,
 } from '../support/variants.js';
@@ -23,6 +24,9 @@ import {
 } from './same-tasks.js';
 
 type Variant = readonly [string, Change, readonly SavedFormat[]];
+
+/** These know cells that span others. */
+const merged: readonly SavedFormat[] = ['docx', 'xlsx', 'html'];
 
 /** Ways every document can be saved in; what knows no merged cells gets none. */
 const common: readonly Variant[] = [
@@ -39,13 +43,14 @@ const common: readonly Variant[] = [
     ['docx', 'xlsx', 'html', 'md'],
   ],
   ['with rows torn by page breaks', (source) => rowsTorn(source, false), ['docx', 'xlsx', 'md']],
+  ['with tasks over two rows, their number in a cell over both', rowsOverTwo, merged],
   ['with rows torn between two tables', (source) => rowsTorn(source, true), ['docx', 'html']],
   ['with cells of several paragraphs', clausesParted, ['docx', 'xlsx', 'html', 'md']],
   ['with a blank column before the numbers', (source) => columnAdded(source, 1), ['html', 'tsv']],
   ['with a blank column behind the numbers', (source) => columnAdded(source, 2), ['xlsx']],
   ['with a blank column at the end', (source) => columnAdded(source, 9), ['docx']],
-  ['with the header in two lines', headerInTwoLines, ['docx', 'xlsx', 'html']],
-  ['with section titles over the whole row', titlesSpanning, ['docx', 'xlsx', 'html']],
+  ['with the header in two lines', headerInTwoLines, merged],
+  ['with section titles over the whole row', titlesSpanning, merged],
   [
     'torn, with headers repeated',
     (source) => headersRepeated(rowsTorn(source, false), 6),
@@ -82,7 +87,7 @@ describe.skipIf(skipDocuments).each(fixtures)('document $document', (fixture) =>
   const { document } = fixture;
   const variants: readonly Variant[] = [
     ...common,
-    ['with cells merged', cellsMerged[document] ?? ((source) => source), ['docx', 'xlsx', 'html']],
+    ['with cells merged', cellsMerged[document] ?? ((source) => source), merged],
     ...(own[document] ?? []),
   ];
   const cases = variants.flatMap(([name, change, formats]) =>

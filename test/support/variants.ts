@@ -83,32 +83,54 @@ export const pagesApart = (
 
 const shortestTorn = 60;
 
-/** The longest cell of every third task breaks off in its middle and goes on in a row of its own. */
+type Torn = { readonly longest: SourceCell; readonly before: string; readonly behind: string };
+
+/** Of every third task the longest cell, where it is long enough to break off in its middle. */
+const tornAt = (row: SourceRow, index: number): Torn | null => {
+  const [longest] = [...row.cells].sort((a, b) => b.text.length - a.text.length);
+  if (index % 3 !== 2 || isHeader(row) || longest === undefined || longest.column > 5) return null;
+  const { text } = longest;
+  const cut = text.indexOf(' ', text.length / 2);
+  if (text.length <= shortestTorn || cut === -1) return null;
+  return { longest, before: text.slice(0, cut), behind: text.slice(cut + 1) };
+};
+
+/** What breaks off goes on in a row of its own. */
 export const rowsTorn = (source: SourceDocument, newTable: boolean): SourceDocument =>
   withTables(source, (table) => {
     const pages: SourceRow[][] = [[]];
     for (const [index, row] of table.rows.entries()) {
       const page = pages.at(-1);
-      const longest = [...row.cells].sort((a, b) => b.text.length - a.text.length)[0];
-      const tearable = longest !== undefined && longest.text.length > shortestTorn;
-      if (index % 3 !== 2 || !tearable || isHeader(row) || longest.column > 5) {
+      const torn = tornAt(row, index);
+      const cells = (of: (cell: SourceCell) => string): SourceRow =>
+        rowOf(
+          row,
+          row.cells.map((cell) => ({ ...cell, text: of(cell) })),
+        );
+      if (torn === null) {
         page?.push(row);
         continue;
       }
-      const cut = longest.text.indexOf(' ', longest.text.length / 2);
-      const before = cut === -1 ? longest.text : longest.text.slice(0, cut);
-      const behind = cut === -1 ? '' : longest.text.slice(cut + 1);
-      const part = (text: string, others: (cell: SourceCell) => string): SourceRow =>
-        rowOf(
-          row,
-          row.cells.map((cell) => ({ ...cell, text: cell === longest ? text : others(cell) })),
-        );
-      page?.push(part(before, (cell) => cell.text));
-      const rest = part(behind, () => '');
+      page?.push(cells((cell) => (cell === torn.longest ? torn.before : cell.text)));
+      const rest = cells((cell) => (cell === torn.longest ? torn.behind : ''));
       if (newTable) pages.push([rest]);
       else page?.push(rest);
     }
     return pages.map((rows) => tableOf(table, rows));
+  });
+
+/** What breaks off stands in a cell below; the other cells of its task, the number too, span both. */
+export const rowsOverTwo = (source: SourceDocument): SourceDocument =>
+  withTables(source, (table) => {
+    const rows = table.rows.flatMap((row, index): SourceRow[] => {
+      const torn = tornAt(row, index);
+      if (torn === null) return [row];
+      const upper = row.cells.map((cell) =>
+        cell === torn.longest ? { ...cell, text: torn.before } : { ...cell, rowSpan: 2 },
+      );
+      return [rowOf(row, upper), rowOf(row, [{ ...torn.longest, text: torn.behind }])];
+    });
+    return [tableOf(table, rows)];
   });
 
 /** A column nobody wrote into, before the column with this number or behind the last. */

@@ -223,4 +223,17 @@ describe('a number over several rows', () => {
       { task: 'Nối dữ liệu', lead: 'Bộ Y tế', deadline: 'Tháng 3/2022' },
     ]);
   });
+
+  test('does not say twice what reaches over both', () => {
+    const rows = readRows(
+      source([
+        table([
+          [...header, 'Căn cứ'],
+          [over('1', 2), 'Nối dữ', over('Bộ Y tế', 2), over('Năm 2022', 2), over('NQ 50', 2)],
+          ['liệu'],
+        ]),
+      ]),
+    );
+    expect(rows.map(({ others }) => others.map(({ value }) => value.text))).toEqual([['NQ 50']]);
+  });
 });
