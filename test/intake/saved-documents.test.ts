@@ -11,6 +11,7 @@ import {
   clausesParted,
   headerInTwoLines,
   pagesApart,
+  rowsOverTwo,
   rowsTorn,
   titlesSpanning,
 } from '../support/variants.js';
@@ -33,8 +34,8 @@ const changes: readonly (readonly [string, (document: string) => Change])[] = [
     (document) => (source) => titlesSpanning(cellsMerged[document]?.(source) ?? source),
   ],
   [
-    'with a header of two lines and cells of several paragraphs',
-    () => (source) => headerInTwoLines(clausesParted(source)),
+    'with a header of two lines, tasks over two rows and cells of several paragraphs',
+    () => (source) => headerInTwoLines(rowsOverTwo(clausesParted(source))),
   ],
 ];
 
