@@ -11,7 +11,7 @@ const entries = {
   cli: ['--import', 'tsx', 'client/cli/main.ts'],
   histories: ['--import', 'tsx', 'test/histories/capture.ts'],
   faults: ['--import', 'tsx', 'test/system/faults-main.ts'],
-  fuzz: ['--import', 'tsx', 'test/intake/fuzz-main.ts'],
+  fuzz: ['--import', 'tsx', 'test/intake/fuzz/fuzz-main.ts'],
   bench: ['--import', 'tsx', 'bench/main.ts'],
   accuracy: ['--import', 'tsx', 'test/intake/accuracy/accuracy-main.ts'],
   mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js'],

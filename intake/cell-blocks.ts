@@ -26,7 +26,11 @@ const blocksOf = (text: string): { readonly cells: Block[]; readonly rest: Wrapp
     if (isCellEnd(content)) {
       cells.push({ lines, line: lines[0]?.line ?? line });
       lines = [];
-    } else if (content.trim() !== '') lines.push({ text: plainLine(content), line });
+      continue;
+    }
+    // A line may be blank, or so once its tags are gone.
+    const plain = plainLine(content);
+    if (plain !== '') lines.push({ text: plain, line });
   }
   return { cells, rest: lines };
 };

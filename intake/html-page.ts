@@ -1,6 +1,6 @@
 /** A parsed page as paragraphs and tables: what a person sees of it, in the order it stands. */
 import type { Fault } from '../domain/document/unreadable.js';
-import { type PageCell, type PageRow, placeRows } from './html-table.js';
+import { type PageCell, type PageRow, placeRows, wholeGroups } from './html-table.js';
 import { widestTable } from './limits.js';
 import { formatNumber, type NumberFormat } from './number-format.js';
 import type { RawBlock, RawRow } from './raw-blocks.js';
@@ -171,18 +171,22 @@ const readTable = (flow: Flow, table: PageNode): void => {
   endItem(flow);
   for (const caption of childrenNamed(table, 'caption')) readNode(flow, caption);
   endParagraph(flow);
-  const groups: (readonly RawRow[])[] = [];
-  for (const group of childrenNamed(table, 'thead', 'tbody', 'tfoot')) {
-    const placed = placeRows(rowsOf(findings, group));
+  const groups = childrenNamed(table, 'thead', 'tbody', 'tfoot').map((group) => ({
+    head: group.name === 'thead',
+    rows: rowsOf(findings, group),
+  }));
+  const rows: RawRow[] = [];
+  for (const group of wholeGroups(groups)) {
+    const placed = placeRows(group);
     if (placed === null) {
       const expected = String(widestTable);
       findings.fault ??= { reason: 'too-many-columns', expected };
       return;
     }
-    groups.push(placed);
+    for (const row of placed) rows.push(row);
   }
   const layout = /^(?:presentation|none)$/i.test(attribute(table, 'role'));
-  flow.blocks.push({ kind: 'table', rows: groups.flat(), layout });
+  flow.blocks.push({ kind: 'table', rows, layout });
 };
 
 export const readPage = (root: PageNode): ReadPage => {

@@ -19,6 +19,35 @@ const freeSpan = (taken: readonly number[], row: number, from: number, asked: nu
   return span;
 };
 
+const widthOf = (cells: readonly PageCell[]): number =>
+  cells.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
+
+/**
+ * LibreOffice ends the head of a table behind its first row, also where that has cells over two: the
+ * row below then lacks just their columns.
+ */
+const headGoesOn = (head: readonly PageRow[], below: readonly PageRow[]): boolean => {
+  const [first, ...others] = head;
+  if (first === undefined || others.length > 0) return false;
+  const reaching = first.cells.filter(({ rowSpan }) => rowSpan > 1);
+  const left = widthOf(first.cells) - widthOf(reaching);
+  return reaching.length > 0 && left === widthOf(below[0]?.cells ?? []);
+};
+
+export type PageGroup = { readonly head: boolean; readonly rows: readonly PageRow[] };
+
+/** Groups of rows as they were before they were saved. */
+export const wholeGroups = (groups: readonly PageGroup[]): (readonly PageRow[])[] => {
+  const whole: (readonly PageRow[])[] = [];
+  for (const [index, { rows }] of groups.entries()) {
+    const above = groups[index - 1];
+    if (above?.head === true && headGoesOn(above.rows, rows))
+      whole.push([...(whole.pop() ?? []), ...rows]);
+    else whole.push(rows);
+  }
+  return whole;
+};
+
 /** Spans end with the group they begin in. Null when a row is wider than any table. */
 export const placeRows = (group: readonly PageRow[]): readonly RawRow[] | null => {
   /** For each column the first row that is free again. */

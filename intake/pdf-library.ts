@@ -32,19 +32,18 @@ export type OpenedPdf =
   | { readonly outcome: 'faulty'; readonly fault: Fault };
 
 const program = fileURLToPath(new URL('./pdf-process.ts', import.meta.url));
-/** The process as a whole, and the part of it that the language's own memory takes. */
-const mostMegabytes = 400;
-const heapMegabytes = 256;
-const mostMs = 25_000;
+/** Of memory: the process as a whole, and the part of it that the language's own takes. */
+export const openingLimits = { mostMegabytes: 400, heapMegabytes: 256, mostMs: 25_000 } as const;
+const { mostMegabytes, heapMegabytes, mostMs } = openingLimits;
 /** What the process may say: about a hundred thousand pieces of text. */
 const mostCharacters = 50_000_000;
 
 /** Windows needs this one; the others are nobody's business there, and may load what is not wanted. */
-const bareEnvironment = { SystemRoot: process.env['SystemRoot'] };
+export const bareEnvironment = { SystemRoot: process.env['SystemRoot'] };
 
 const faulty = (fault: Fault): OpenedPdf => ({ outcome: 'faulty', fault });
-const tooHeavy = faulty({ reason: 'too-heavy', expected: `${mostMegabytes} MB` });
-const tooSlow = faulty({ reason: 'too-slow', expected: String(mostMs / 1000) });
+export const tooHeavy = faulty({ reason: 'too-heavy', expected: `${mostMegabytes} MB` });
+export const tooSlow = faulty({ reason: 'too-slow', expected: String(mostMs / 1000) });
 
 const answerFrom = (said: string): OpenedPdf | null => {
   try {

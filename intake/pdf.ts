@@ -17,8 +17,12 @@ const lettersOn = ({ texts }: PdfPage): number =>
 
 const nowhere: SourcePlace = { sheet: null, table: null, row: null, column: null, line: null };
 
-export const readPdf = async (bytes: Uint8Array): Promise<Sourced> => {
-  const opened = await openPdf(bytes);
+/** `open` is for who opens many files, one after the other, in one process apart. */
+export const readPdf = async (
+  bytes: Uint8Array,
+  open: typeof openPdf = openPdf,
+): Promise<Sourced> => {
+  const opened = await open(bytes);
   if (opened.outcome === 'faulty') return opened;
   const { pages } = opened;
   const letters = pages.map(lettersOn);

@@ -102,10 +102,13 @@ export const spannedValue = ({ parts }: RawRow, role: ColumnRole): CellValue | n
   return value?.from === 'above' ? value : null;
 };
 
-/** Columns without a role, their parts joined under one header. */
+/** Columns without a role, their parts joined under one header; what reaches over several is said once. */
 export const otherValues = ({ parts }: RawRow): { header: string; value: CellValue }[] => {
   const byHeader = new Map<string, CellValue[]>();
-  for (const { header, value } of parts.flatMap(({ others }) => others)) {
+  const said = parts.flatMap(({ others }, index) =>
+    others.filter(({ value }) => index === 0 || value.from === 'own'),
+  );
+  for (const { header, value } of said) {
     byHeader.set(header, [...(byHeader.get(header) ?? []), value]);
   }
   return [...byHeader].flatMap(([header, values]) => {

@@ -35,12 +35,13 @@ export type Stretch = { readonly rows: readonly GridRow[]; readonly columns: rea
 
 type Run = { readonly rows: GridRow[]; readonly moved: boolean; lost: number };
 
-/** A row that only goes on with one of these: words in the first column, and nothing to tell by. */
-const goesOn = (row: GridRow, columns: readonly Column[], run: Run | undefined): boolean =>
-  run?.moved === true &&
-  ownCells(row).length === 1 &&
-  wordsForNumber(row, columns) &&
-  !isHeading(ownCells(row)[0]?.text ?? '');
+/** A row of one cell only goes on with one of these, in the column that the cell has there. */
+const goesOn = (row: GridRow, columns: readonly Column[], run: Run | undefined): boolean => {
+  const [only, ...others] = ownCells(row);
+  if (run?.moved !== true || only === undefined || others.length > 0) return false;
+  const first = only.column === columns[0]?.column;
+  return (!first || wordsForNumber(row, columns)) && !isHeading(only.text);
+};
 
 const fewest = 2;
 

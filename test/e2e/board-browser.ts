@@ -139,6 +139,14 @@ export const pageOf = (id: TaskId | undefined): string => {
   return `/tasks/${id.slice('task/'.length)}`;
 };
 
+/** With its letters there, which come after it and change how wide it is. */
+export const opened = async (page: Page, address: string): Promise<void> => {
+  await page.goto(address);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+};
+
 /** What a checker of accessibility finds on the page as it stands, in short. */
 export const violationsOn = async (page: Page): Promise<string[]> => {
   const violations = await page.evaluate(async () => {

@@ -1,13 +1,16 @@
 /** What a new user does: uploads an annex, puts two rows right, signs, and sees the tasks run. */
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annexReading, openedOver } from '../client/web/draft-fixture.js';
 import { eventually } from '../support/eventually.js';
-import { type Board, openBoard, skipBrowser, violationsOn } from './board-browser.js';
+import { type Board, openBoard, opened, skipBrowser, violationsOn } from './board-browser.js';
+import { wordAnnex } from './word-annex.js';
 
-/** Five rows; the second names a unit nobody knows, the third no day for its deadline. */
-const annexFile = fileURLToPath(new URL('./fixtures/ke-hoach.tsv', import.meta.url));
+const annexFile = {
+  name: 'ke-hoach.docx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  buffer: Buffer.from(wordAnnex),
+};
 
 /** Another annex each time: a file that is under review already would be found again. */
 const pastedTable = (number: number): string =>
@@ -73,7 +76,7 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
         '/',
       ];
       for (const address of addresses) {
-        await page.goto(address, { waitUntil: 'networkidle' });
+        await opened(page, address);
         await page.locator('main details').evaluateAll((all) => {
           for (const details of all) details.setAttribute('open', '');
         });
@@ -86,7 +89,7 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     },
   );
 
-  test('goes from a file to running tasks, by keys', { timeout: 60_000 }, async () => {
+  test('goes from a Word file to running tasks, by keys', { timeout: 60_000 }, async () => {
     const { page, context, complaints } = await board.visit();
     const draft = await uploaded(page);
     expect(await text(page, '.read-counts')).toBe('Đọc được 5 dòng, trong đó 2 dòng cần xem.');

@@ -33,6 +33,20 @@ describe('tables', () => {
     ).toEqual([[['1 TT', '2 Việc'], ['1+1+2 A', '2 a'], ['2 b'], ['1 B', '2 c']]]);
   });
 
+  test('let the head go on where LibreOffice broke it off, as the row below shows', async () => {
+    expect(
+      await shape(`<table><thead><tr><td rowspan="2">TT</td><td>Nhiệm vụ</td><td>Cơ quan</td></tr>
+        </thead><tbody><tr><td>được giao</td><td>chủ trì</td></tr>
+        <tr><td>1</td><td>a</td><td>b</td></tr></tbody></table>`),
+    ).toEqual([
+      [
+        ['1+1+2 TT', '2 Nhiệm vụ', '3 Cơ quan'],
+        ['2 được giao', '3 chủ trì'],
+        ['1 1', '2 a', '3 b'],
+      ],
+    ]);
+  });
+
   test('cut a span short where another stands in its way', async () => {
     expect(
       await shape(

@@ -136,6 +136,32 @@ describe('cells ended by a bar of their own', () => {
     ]);
   });
 
+  test('a first line that breaks off early begins a paragraph, a full one goes on', () => {
+    const [full, end] = [
+      'rà soát dữ liệu của các bộ, ngành, địa phương '.repeat(2),
+      'theo luật nay.',
+    ];
+    const item = `5. Bộ Y tế ${full}\n${full}${end}`;
+    const first = 'Cập nhật dữ liệu về hộ nghèo, hộ cận';
+    const text = `${item}\n${first}\nnghèo.\n${full}${end}\nChủ trì ${full}\nvà.\n${header}1\n|\nMột\n|\n|\n`;
+    expect(made(text).slice(0, 2)).toEqual([
+      `5. Bộ Y tế ${full}${full}${end}`,
+      `${first} nghèo. ${full}${end} Chủ trì ${full}và.`,
+    ]);
+    expect(read(text).blocks.map((block) => block.kind === 'paragraph' && block.line)).toEqual([
+      ...[1, 3, false],
+    ]);
+  });
+
+  test('lines of nothing but tags are blank ones', () => {
+    expect(made(`<p>\n<br>\n${header}1\n|\n<b></b>\nMột\n|\n<i>\n|\n`)).toEqual([
+      [
+        ['STT', 'Nội dung, nhiệm vụ', 'Đơn vị chủ trì'],
+        ['1', 'Một', ''],
+      ],
+    ]);
+  });
+
   test('a section has two, and a header may stand again', () => {
     const again = `${header}A\n|\nNhiệm vụ chung\n|\n1\n|\nMột\n|\nBộ Y tế\n|\n${header}2\n|\nHai\n|\n|\n`;
     expect(made(again)).toEqual([

@@ -87,4 +87,5 @@ test('at any moment of 2022 to 2030 the sample shows every state of a task', () 
         expect((document.signedOn ?? '9') < civilDateOf(now)).toBe(true);
       },
     ),
+    { numRuns: 40 },
   ));

@@ -1,5 +1,3 @@
-/** A corrected version in the log: one transaction, once, and only what was seen and signed. */
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Corrected,
@@ -22,6 +20,7 @@ import { verifyLog } from '../../store/verify.js';
 import { dated, directive, lead, row, standing } from '../support/directives.js';
 import { uniqueName } from '../support/servers.js';
 import { type MigratedDatabase, migratedDatabase } from '../support/stage.js';
+import { annex, importInto, sizeOf } from './annex-of-four.js';
 import { coordinator, plainPolicy, tell, unit } from './told-tasks.js';
 
 let opened: MigratedDatabase;
@@ -35,19 +34,7 @@ afterAll(async () => {
   await opened.owner.destroy();
 });
 
-const titles = [
-  'Ban hành Thông tư về danh mục sản phẩm khai thác dữ liệu',
-  'Nâng cấp hạ tầng tại trung tâm dữ liệu quốc gia',
-  'Kết nối với cơ sở dữ liệu bảo hiểm xã hội',
-  'Tổ chức tập huấn kỹ năng số cho cán bộ cấp xã',
-];
-const annex = (): AssignedRow[] => titles.map((title, at) => row(String(at + 1), { title }));
-
-const imported = async (given: Partial<Directive> = {}): Promise<Directive> => {
-  const made = directive({ rows: annex(), policy: plainPolicy, ...given });
-  await commitImport({ database }, made, coordinator, 'cli');
-  return made;
-};
+const imported = (given?: Partial<Directive>) => importInto(database, given);
 
 const version = (
   { key }: Directive,
@@ -85,13 +72,7 @@ const correct = async (
 const eventsOf = async ({ key }: Directive) =>
   (await readStream<DocumentEvent>(database, `document/${key}`)).map(({ event }) => event);
 
-const size = async () => {
-  const { rows } = await sql<Record<string, number>>`select
-    (select count(*) from event) as events, (select count(*) from task) as tasks,
-    (select count(*) from receipt) as receipts, (select count(*) from document_file) as files
-  `.execute(database);
-  return rows[0];
-};
+const size = () => sizeOf(database);
 
 /** One of each kind: row 1 as it was, 2 moved, 3 to another unit, 4 gone, 5 new. */
 const oneOfEach = (): AssignedRow[] => {

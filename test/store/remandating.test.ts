@@ -1,8 +1,6 @@
-/** A row that is a duty which runs already: a command for its task, kept with the document. */
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitImport, idOf } from '../../dispatch/import.js';
-import type { AssignedRow, Directive } from '../../domain/document/assignment.js';
+import type { Directive } from '../../domain/document/assignment.js';
 import type { Database } from '../../store/database.js';
 import type { DocumentEvent } from '../../store/documents.js';
 import { readStream } from '../../store/log.js';
@@ -10,7 +8,8 @@ import { rebuildReadModel } from '../../store/rebuild.js';
 import { findReceipt } from '../../store/receipts.js';
 import { dated, directive, lead, row } from '../support/directives.js';
 import { type MigratedDatabase, migratedDatabase } from '../support/stage.js';
-import { coordinator, plainPolicy, tell } from './told-tasks.js';
+import { annex, importInto, sizeOf } from './annex-of-four.js';
+import { coordinator, tell } from './told-tasks.js';
 
 let opened: MigratedDatabase;
 let database: Database;
@@ -23,27 +22,9 @@ afterAll(async () => {
   await opened.owner.destroy();
 });
 
-const titles = [
-  'Ban hành Thông tư về danh mục sản phẩm khai thác dữ liệu',
-  'Nâng cấp hạ tầng tại trung tâm dữ liệu quốc gia',
-  'Kết nối với cơ sở dữ liệu bảo hiểm xã hội',
-  'Tổ chức tập huấn kỹ năng số cho cán bộ cấp xã',
-];
-const annex = (): AssignedRow[] => titles.map((title, at) => row(String(at + 1), { title }));
+const imported = (given?: Partial<Directive>) => importInto(database, given);
 
-const imported = async (given: Partial<Directive> = {}): Promise<Directive> => {
-  const made = directive({ rows: annex(), policy: plainPolicy, ...given });
-  await commitImport({ database }, made, coordinator, 'cli');
-  return made;
-};
-
-const size = async () => {
-  const { rows } = await sql<Record<string, number>>`select
-    (select count(*) from event) as events, (select count(*) from task) as tasks,
-    (select count(*) from receipt) as receipts, (select count(*) from document_file) as files
-  `.execute(database);
-  return rows[0];
-};
+const size = () => sizeOf(database);
 
 describe('a row that mandates a running task anew', () => {
   test('begins no task of its own: the running one gets a command with what it says otherwise', async () => {

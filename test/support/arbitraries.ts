@@ -1,10 +1,9 @@
-/** Tasks, policies and commands of every shape, for properties. Times cluster around the deadline. */
+/** Tasks and policies of every shape, for properties. */
 import fc from 'fast-check';
 import { addDays } from '../../domain/calendar/civil-date.js';
 import {
   addMs,
   atLocalTime,
-  civilDateOf,
   dayMs,
   endOfDay,
   instantFromMs,
@@ -13,35 +12,18 @@ import type { CivilDate, Instant } from '../../domain/calendar/messages.js';
 import { type Deadline, deadlineKind } from '../../domain/deadline/messages.js';
 import type { Cadence, Offset, Policy } from '../../domain/policy/messages.js';
 import { recipientRole } from '../../domain/policy/messages.js';
-import { foldTask } from '../../domain/task/decider.js';
-import type {
-  Actor,
-  Part,
-  TaskAssigned,
-  TaskCommand,
-  TaskRequest,
-} from '../../domain/task/messages.js';
-import { answerableUnits } from '../../domain/task/state.js';
-import {
-  assigned,
-  date,
-  directive04,
-  letter,
-  moveRequest,
-  remandateRequest,
-  september,
-  undated,
-} from './builders.js';
+import type { Part, TaskAssigned } from '../../domain/task/messages.js';
+import { assigned, date, september, undated } from './builders.js';
 
 /** JSON knows only ordinary objects, and the log is read from JSON. */
-const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
+export const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
   fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
 
 export const anyInstant: fc.Arbitrary<Instant> = fc
   .integer({ min: Date.UTC(2022, 0, 1), max: Date.UTC(2029, 11, 31) })
   .map(instantFromMs);
 
-const anyDay: fc.Arbitrary<CivilDate> = fc
+export const anyDay: fc.Arbitrary<CivilDate> = fc
   .nat(700)
   .map((days) => addDays(date('2022-02-01'), days));
 
@@ -76,7 +58,7 @@ export const anyPolicy: fc.Arbitrary<Policy> = record({
   dueSoon: anyOffset,
 }).map(({ cadence, ...rest }) => ({ name: 'any', version: 1, ...cadence, ...rest }));
 
-const dated = (due: CivilDate, dueAt: Instant): Deadline => ({
+export const dated = (due: CivilDate, dueAt: Instant): Deadline => ({
   ...september,
   due,
   dueAt,
@@ -85,18 +67,18 @@ const dated = (due: CivilDate, dueAt: Instant): Deadline => ({
 });
 
 /** Half of them the end of a day, some an hour of one. */
-const anyDatedDeadline: fc.Arbitrary<Deadline> = fc.oneof(
+export const anyDatedDeadline: fc.Arbitrary<Deadline> = fc.oneof(
   { arbitrary: anyDay.map((due) => dated(due, endOfDay(due))), weight: 3 },
   fc
     .tuple(anyDay, fc.constantFrom('00:30', '11:00', '17:30'))
     .map(([due, time]) => dated(due, atLocalTime(due, time))),
 );
 
-const anyUndatedDeadline: fc.Arbitrary<Deadline> = fc
+export const anyUndatedDeadline: fc.Arbitrary<Deadline> = fc
   .constantFrom(...deadlineKind.options)
   .map((kind) => undated(kind, 'nguyên văn'));
 
-const anyDeadline: fc.Arbitrary<Deadline> = fc.oneof(
+export const anyDeadline: fc.Arbitrary<Deadline> = fc.oneof(
   { arbitrary: anyDatedDeadline, weight: 6 },
   anyUndatedDeadline,
 );
@@ -131,9 +113,10 @@ export const anyParts: fc.Arbitrary<readonly Part[]> = fc
   .map(([lead, others, leadLast]) => (leadLast ? [...others, lead] : [lead, ...others]));
 
 /** Where the times of a task cluster: its deadline, or its assignment when it has none. */
-const anchorOf = (assignment: TaskAssigned): Instant => assignment.deadline.dueAt ?? assignment.at;
+export const anchorOf = (assignment: TaskAssigned): Instant =>
+  assignment.deadline.dueAt ?? assignment.at;
 
-const around = (anchor: Instant, before: number, after: number): fc.Arbitrary<Instant> =>
+export const around = (anchor: Instant, before: number, after: number): fc.Arbitrary<Instant> =>
   fc
     .tuple(
       fc.integer({ min: -before, max: after }),
@@ -156,186 +139,3 @@ const assignmentOf = (deadlines: fc.Arbitrary<Deadline>): fc.Arbitrary<TaskAssig
 export const anyAssignment = assignmentOf(anyDeadline);
 export const anyDatedAssignment = assignmentOf(anyDatedDeadline);
 export const anyUndatedAssignment = assignmentOf(anyUndatedDeadline);
-
-const unitsIn = (assignment: TaskAssigned): readonly string[] =>
-  assignment.parts.flatMap((one) => [one.unit, ...(one.members ?? [])]);
-
-const theCoordinator: Actor = { kind: 'coordinator', unit: 'G22', verified: true };
-const coordinators = new Set([
-  'GrantExtension',
-  'RefuseExtension',
-  'ConfirmCompletion',
-  'ReturnResult',
-  'Withdraw',
-  'MoveDeadline',
-  'Remandate',
-]);
-
-/** Mostly somebody who may ask for this, sometimes anybody. */
-const anyActor = (assignment: TaskAssigned, request: TaskRequest): fc.Arbitrary<Actor> => {
-  const party = record<Actor>({
-    kind: fc.constant('unit'),
-    unit: fc.constantFrom(...unitsIn(assignment)),
-    verified: fc.boolean(),
-  });
-  // Or one that may lead by a later mandate.
-  const answerable = fc.constantFrom(...answerableUnits(foldTask([assignment])), 'G15', 'H01');
-  const fitting = coordinators.has(request.type)
-    ? fc.constant(theCoordinator)
-    : request.type === 'SubmitResult'
-      ? answerable.map((unit): Actor => ({ kind: 'unit', unit, verified: true }))
-      : party;
-  const anybody = fc.constantFrom<Actor>(
-    theCoordinator,
-    { ...theCoordinator, verified: false },
-    { ...theCoordinator, unit: 'G15' },
-    { kind: 'unit', unit: 'G20', verified: true },
-    { kind: 'system' },
-  );
-  return fc.oneof({ arbitrary: fitting, weight: 8 }, party, anybody);
-};
-
-/** Earlier and later than the date the task has, on the same day, at an hour, or no date at all. */
-const anyOtherDeadline = (assignment: TaskAssigned): fc.Arbitrary<Deadline> =>
-  fc.oneof(
-    {
-      arbitrary: fc
-        .integer({ min: -40, max: 60 })
-        .map((days) => addDays(civilDateOf(anchorOf(assignment)), days))
-        .map((due) => dated(due, endOfDay(due))),
-      weight: 4,
-    },
-    anyDatedDeadline,
-    anyUndatedDeadline,
-  );
-
-const anyRemandate = (assignment: TaskAssigned): fc.Arbitrary<TaskRequest> =>
-  fc
-    .record(
-      {
-        title: fc.constantFrom('Kết nối cơ sở dữ liệu', 'Nâng cấp hạ tầng'),
-        deliverable: fc.constant('Nghị định'),
-        parts: anyParts,
-        deadline: anyOtherDeadline(assignment),
-        urgency: fc.constantFrom('normal' as const, 'express' as const),
-      },
-      { requiredKeys: [], noNullPrototype: true },
-    )
-    .chain((changes) =>
-      fc
-        .constantFrom(null, assignment.documentKey, 'TTg-04-CT-TTg-2024')
-        .map((document) => remandateRequest(changes, { ...directive04, document })),
-    );
-
-const anyRequest = (assignment: TaskAssigned): fc.Arbitrary<TaskRequest> => {
-  const until = fc
-    .integer({ min: -5, max: 60 })
-    .map((days) => addDays(civilDateOf(anchorOf(assignment)), days));
-  const text = 'Nội dung';
-  return fc.oneof(
-    { arbitrary: fc.constant<TaskRequest>({ type: 'SubmitResult', result: letter }), weight: 10 },
-    { arbitrary: fc.constant<TaskRequest>({ type: 'ReturnResult', reason: text }), weight: 5 },
-    { arbitrary: fc.constant<TaskRequest>({ type: 'ConfirmCompletion', note: '' }), weight: 2 },
-    {
-      arbitrary: until.map(
-        (day): TaskRequest => ({ type: 'RequestExtension', until: day, reason: text }),
-      ),
-      weight: 3,
-    },
-    {
-      arbitrary: fc
-        .option(until)
-        .map((day): TaskRequest => ({ type: 'GrantExtension', until: day, basis: text })),
-      weight: 4,
-    },
-    {
-      arbitrary: fc.constantFrom<TaskRequest>(
-        { type: 'Acknowledge' },
-        { type: 'Decline', reason: text },
-        { type: 'ReportProgress', percent: 50, text },
-        { type: 'ReportObstacle', text },
-        { type: 'Contribute', text },
-        { type: 'RefuseExtension', reason: text },
-      ),
-      weight: 4,
-    },
-    { arbitrary: fc.constant<TaskRequest>({ type: 'Withdraw', legalBasis: text }), weight: 1 },
-    {
-      arbitrary: anyOtherDeadline(assignment).map((deadline): TaskRequest => moveRequest(deadline)),
-      weight: 3,
-    },
-    { arbitrary: anyRemandate(assignment), weight: 3 },
-  );
-};
-
-/** A time of receipt, mostly near the deadline, sometimes years away. */
-export const anyReceipt = (assignment: TaskAssigned): fc.Arbitrary<Instant> =>
-  fc.oneof(
-    { arbitrary: around(anchorOf(assignment), 40, 80), weight: 9 },
-    around(anchorOf(assignment), 40, 2000),
-  );
-
-export const anyCommand = (assignment: TaskAssigned): fc.Arbitrary<TaskCommand> =>
-  fc.oneof(
-    {
-      arbitrary: anyRequest(assignment).chain((request) =>
-        fc
-          .tuple(anyActor(assignment, request), anyReceipt(assignment))
-          .map(([actor, at]): TaskCommand => ({ ...request, actor, at })),
-      ),
-      weight: 4,
-    },
-    anyReceipt(assignment).map((at): TaskCommand => ({ type: 'ObserveTime', at })),
-  );
-
-export type AnyLife = {
-  readonly assignment: TaskAssigned;
-  readonly commands: readonly TaskCommand[];
-};
-
-/** Commands in any order of arrival: times of receipt jump back and forth. */
-export const anyLife = (assignments: fc.Arbitrary<TaskAssigned>): fc.Arbitrary<AnyLife> =>
-  assignments.chain((assignment) =>
-    record({
-      assignment: fc.constant(assignment),
-      commands: fc.array(anyCommand(assignment), { maxLength: 25, size: '+1' }),
-    }),
-  );
-
-/** Whether a command would give the task other units, or another date. */
-export const changesTerms = (command: TaskCommand, field: 'parts' | 'deadline'): boolean =>
-  command.type === 'Remandate'
-    ? command.changes[field] !== undefined
-    : command.type === 'MoveDeadline' && field === 'deadline';
-
-/** Lives that come to their end: every answerable unit submits once, then all is confirmed. */
-export const anyCompletedLife = (assignments: fc.Arbitrary<TaskAssigned>): fc.Arbitrary<AnyLife> =>
-  anyLife(assignments).chain(({ assignment, commands }) => {
-    const units = answerableUnits(foldTask([assignment]));
-    const submissions = units.map((unit) =>
-      anyReceipt(assignment).map(
-        (at): TaskCommand => ({
-          type: 'SubmitResult',
-          result: letter,
-          actor: { kind: 'unit', unit, verified: true },
-          at,
-        }),
-      ),
-    );
-    const confirmation = anyReceipt(assignment).map(
-      (at): TaskCommand => ({
-        type: 'ConfirmCompletion',
-        note: '',
-        actor: theCoordinator,
-        at,
-      }),
-    );
-    const kept = commands.filter(
-      (command) => command.type !== 'Withdraw' && !changesTerms(command, 'parts'),
-    );
-    const [before, afterwards] = [kept.slice(0, 8), kept.slice(8)];
-    return fc.tuple(fc.tuple(...submissions), confirmation).map(([all, confirm]) => ({
-      assignment,
-      commands: [...before, ...all, confirm, ...afterwards],
-    }));
-  });

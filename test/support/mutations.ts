@@ -87,11 +87,21 @@ const mutateElements = (page: CheerioAPI, random: Random): void => {
 };
 
 /** Entities stay as they are written, so that what was well formed stays so. */
-const mutateMarkup = (text: string, random: Random, xmlMode: boolean): string => {
+const changedMarkup = (text: string, random: Random, xmlMode: boolean): string => {
   const page = load(text, { xml: { xmlMode, decodeEntities: false } }, false);
   for (let times = 1 + random.below(4); times > 0; times -= 1) mutateElements(page, random);
-  const mutated = page.root().html() ?? '';
-  return mutated.length > 1_000_000 ? text : mutated;
+  return page.root().html() ?? '';
+};
+
+/** What is nested too deep to be changed once more is deep enough. */
+const mutateMarkup = (text: string, random: Random, xmlMode: boolean): string => {
+  try {
+    const changed = changedMarkup(text, random, xmlMode);
+    return changed.length > 1_000_000 ? text : changed;
+  } catch (error) {
+    if (error instanceof RangeError) return text;
+    throw error;
+  }
 };
 
 const mutateLines = (text: string, random: Random): string => {

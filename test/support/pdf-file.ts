@@ -18,15 +18,19 @@ const hex = (text: string): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
-const toUnicode = (): string => {
-  const ranges = Array.from({ length: 256 }, (_, high) => {
-    const start = high.toString(16).padStart(2, '0');
-    return `<${start}00> <${start}ff> <${start}00>`;
-  });
-  const blocks = [ranges.slice(0, 100), ranges.slice(100, 200), ranges.slice(200)].map(
-    (block) => `${block.length} beginbfrange\n${block.join('\n')}\nendbfrange`,
-  );
-  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange ${blocks.join('\n')} endcmap end end`;
+/** Two hundred and fifty-six letters at a time, and no more of those than the pages need. */
+const toUnicode = (pages: readonly PdfPageContent[]): string => {
+  const words = pages.flatMap(({ words: placed = [] }) => placed.map(([text]) => text)).join('');
+  const highs = [
+    ...new Set(
+      hex(words)
+        .match(/../g)
+        ?.filter((_, index) => index % 2 === 0),
+    ),
+  ];
+  const ranges = highs.map((start) => `<${start}00> <${start}ff> <${start}00>`);
+  const block = `${ranges.length} beginbfrange\n${ranges.join('\n')}\nendbfrange`;
+  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange ${block} endcmap end end`;
 };
 
 const stream = (content: string): string =>
@@ -50,7 +54,7 @@ export type PdfOptions = {
 /** Places are from the upper left corner of a page of 800 by 600 points. */
 export const pdfFile = (
   pages: readonly PdfPageContent[],
-  { locked = false, map = toUnicode() }: PdfOptions = {},
+  { locked = false, map = toUnicode(pages) }: PdfOptions = {},
 ): Uint8Array => {
   const first = 6;
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ');

@@ -22,6 +22,12 @@ const widthOf = (blocks: readonly SourceBlock[]): number =>
     ),
   );
 
+/** What Excel makes of a number that somebody types. */
+const typed = (text: string): CellValue => {
+  if (text === '') return null;
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : text;
+};
+
 const addTable = ({ rows, merges }: Sheet, table: SourceTable, left: number): void => {
   const [first] = table.rows;
   const top = rows.length - (first?.row ?? 1);
@@ -30,7 +36,7 @@ const addTable = ({ rows, merges }: Sheet, table: SourceTable, left: number): vo
     for (const { text, column, columnSpan, rowSpan } of cells) {
       const at = column - 1 + left;
       while (values.length <= at) values.push(null);
-      values[at] = text === '' ? null : text;
+      values[at] = typed(text);
       if (columnSpan === 1 && rowSpan === 1) continue;
       const startRow = top + row;
       merges.push({
@@ -101,20 +107,28 @@ const csv = (name: string, { rows }: Sheet, delimiter: string): Variant => {
   return { name, format: 'csv', bytes: new TextEncoder().encode(`\ufeff${lines.join('\r\n')}`) };
 };
 
+const plainly = { left: 0, mergedTitles: false, spaced: false };
+const tidily = { left: 2, mergedTitles: true, spaced: true };
+
+export const inOneSheet = (blocks: readonly SourceBlock[]): Promise<Variant> =>
+  workbook('one sheet, merged titles, blank rows, empty columns', [sheetOf(blocks, tidily)]);
+
+export const inManySheets = (blocks: readonly SourceBlock[]): Promise<Variant> =>
+  workbook(
+    'a sheet for each table',
+    parts(blocks).map((part) => sheetOf(part, { ...tidily, spaced: false })),
+  );
+
 /** CSV cannot say what is merged: for tables without merged cells only. */
+export const inCommas = (blocks: readonly SourceBlock[]): Variant =>
+  csv('CSV with commas', sheetOf(blocks, plainly), ',');
+
 export const sheetVariants = async (
   blocks: readonly SourceBlock[],
-): Promise<readonly Variant[]> => {
-  const plain = sheetOf(blocks, { left: 0, mergedTitles: false, spaced: false });
-  const tidy = { left: 2, mergedTitles: true, spaced: true };
-  return [
-    await workbook('one sheet, nothing merged', [plain]),
-    await workbook('one sheet, merged titles, blank rows, empty columns', [sheetOf(blocks, tidy)]),
-    await workbook(
-      'a sheet for each table',
-      parts(blocks).map((part) => sheetOf(part, { ...tidy, spaced: false })),
-    ),
-    csv('CSV with commas', plain, ','),
-    csv('CSV with semicolons', plain, ';'),
-  ];
-};
+): Promise<readonly Variant[]> => [
+  await workbook('one sheet, nothing merged', [sheetOf(blocks, plainly)]),
+  await inOneSheet(blocks),
+  await inManySheets(blocks),
+  inCommas(blocks),
+  csv('CSV with semicolons', sheetOf(blocks, plainly), ';'),
+];

@@ -120,7 +120,12 @@ export const anyBlocks: fc.Arbitrary<readonly SourceBlock[]> = fc
   });
 
 /** What covers each place of the grid, row by row: a cell, and whether it begins there. */
-const wordRow = (source: SourceTable, index: number, width: number): string => {
+const wordRow = (
+  source: SourceTable,
+  index: number,
+  width: number,
+  properties: string | undefined,
+): string => {
   const covering = (column: number) => {
     for (const { row: top, cells } of source.rows.slice(0, index + 1))
       for (const cell of cells)
@@ -138,7 +143,7 @@ const wordRow = (source: SourceTable, index: number, width: number): string => {
     cells.push(textCell(begins ? cell.text : '', across + down));
     column += cell.columnSpan;
   }
-  return row(cells);
+  return row(cells, properties);
 };
 
 export const widthOf = (source: SourceTable): number =>
@@ -146,16 +151,19 @@ export const widthOf = (source: SourceTable): number =>
     ...source.rows.flatMap(({ cells }) => cells.map((cell) => cell.column + cell.columnSpan - 1)),
   );
 
+/** `properties` are those of its rows, by their places from zero. */
+export const wordTable = (
+  source: SourceTable,
+  properties: (index: number) => string | undefined = () => undefined,
+): string => {
+  const width = widthOf(source);
+  const rows = source.rows.map((_, index) => wordRow(source, index, width, properties(index)));
+  return table(rows, width);
+};
+
 export const toWordXml = (blocks: readonly SourceBlock[]): string =>
   blocks
-    .map((block) => {
-      if (block.kind === 'paragraph') return paragraphs(block.text);
-      const width = widthOf(block);
-      return table(
-        block.rows.map((_, index) => wordRow(block, index, width)),
-        width,
-      );
-    })
+    .map((block) => (block.kind === 'paragraph' ? paragraphs(block.text) : wordTable(block)))
     .join('');
 
 const htmlText = (text: string): string => escapeXml(text).replaceAll('\n', '<br>');

@@ -5,7 +5,8 @@ import type { Instant } from '../../domain/calendar/messages.js';
 import { task } from '../../domain/task/decider.js';
 import type { TaskCommand, TaskEvent } from '../../domain/task/messages.js';
 import type { TaskState } from '../../domain/task/state.js';
-import { type AnyLife, anyAssignment, anyLife, anyReceipt } from './arbitraries.js';
+import { anyAssignment } from './arbitraries.js';
+import { type AnyLife, anyLife, anyReceipt } from './arbitrary-lives.js';
 import { live } from './decider-spec.js';
 
 /** `PROPERTY_RUNS=5000` goes hunting; mutants are tried with few. */

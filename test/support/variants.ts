@@ -9,6 +9,7 @@ import type {
   SourceRow,
   SourceTable,
 } from '../../domain/document/source.js';
+import { widthOf } from './source-tables.js';
 
 type Change = (table: SourceTable) => readonly SourceTable[];
 
@@ -43,7 +44,7 @@ const isNumbered = (row: SourceRow): boolean => /^\d+\.?$/.test(numberOf(row));
 const isHeader = (row: SourceRow): boolean => /^S?TT$/.test(numberOf(row));
 
 /** Rows of the header, which may be two. */
-const headerOf = ({ rows }: SourceTable): readonly SourceRow[] => {
+export const headerOf = ({ rows }: SourceTable): readonly SourceRow[] => {
   const [first, second] = rows;
   if (first === undefined || !isHeader(first)) return [];
   const twoLines = second !== undefined && /CHỦ TRÌ$/.test(textAt(second, 2));
@@ -82,51 +83,72 @@ export const pagesApart = (
 
 const shortestTorn = 60;
 
-/** The longest cell of every third task breaks off in its middle and goes on in a row of its own. */
+type Torn = { readonly longest: SourceCell; readonly before: string; readonly behind: string };
+
+/** Of every third task the longest cell, where it is long enough to break off in its middle. */
+const tornAt = (row: SourceRow, index: number): Torn | null => {
+  const [longest] = [...row.cells].sort((a, b) => b.text.length - a.text.length);
+  if (index % 3 !== 2 || isHeader(row) || longest === undefined || longest.column > 5) return null;
+  const { text } = longest;
+  const cut = text.indexOf(' ', text.length / 2);
+  if (text.length <= shortestTorn || cut === -1) return null;
+  return { longest, before: text.slice(0, cut), behind: text.slice(cut + 1) };
+};
+
+/** What breaks off goes on in a row of its own. */
 export const rowsTorn = (source: SourceDocument, newTable: boolean): SourceDocument =>
   withTables(source, (table) => {
     const pages: SourceRow[][] = [[]];
     for (const [index, row] of table.rows.entries()) {
       const page = pages.at(-1);
-      const longest = [...row.cells].sort((a, b) => b.text.length - a.text.length)[0];
-      const tearable = longest !== undefined && longest.text.length > shortestTorn;
-      if (index % 3 !== 2 || !tearable || isHeader(row) || longest.column > 5) {
+      const torn = tornAt(row, index);
+      const cells = (of: (cell: SourceCell) => string): SourceRow =>
+        rowOf(
+          row,
+          row.cells.map((cell) => ({ ...cell, text: of(cell) })),
+        );
+      if (torn === null) {
         page?.push(row);
         continue;
       }
-      const cut = longest.text.indexOf(' ', longest.text.length / 2);
-      const before = cut === -1 ? longest.text : longest.text.slice(0, cut);
-      const behind = cut === -1 ? '' : longest.text.slice(cut + 1);
-      const part = (text: string, others: (cell: SourceCell) => string): SourceRow =>
-        rowOf(
-          row,
-          row.cells.map((cell) => ({ ...cell, text: cell === longest ? text : others(cell) })),
-        );
-      page?.push(part(before, (cell) => cell.text));
-      const rest = part(behind, () => '');
+      page?.push(cells((cell) => (cell === torn.longest ? torn.before : cell.text)));
+      const rest = cells((cell) => (cell === torn.longest ? torn.behind : ''));
       if (newTable) pages.push([rest]);
       else page?.push(rest);
     }
     return pages.map((rows) => tableOf(table, rows));
   });
 
-/** A column nobody wrote into, before the column with this number. */
-export const columnAdded = (source: SourceDocument, at: number): SourceDocument =>
-  withTables(source, (table) => [
-    tableOf(
-      table,
-      table.rows.map((row) => {
-        const moved = row.cells.map((cell) =>
-          cell.column < at ? cell : { ...cell, column: cell.column + 1 },
-        );
-        const blank = { text: '', column: at, columnSpan: 1, rowSpan: 1, line: row.line };
-        return rowOf(
-          row,
-          [...moved, blank].sort((a, b) => a.column - b.column),
-        );
-      }),
-    ),
-  ]);
+/** What breaks off stands in a cell below; the other cells of its task, the number too, span both. */
+export const rowsOverTwo = (source: SourceDocument): SourceDocument =>
+  withTables(source, (table) => {
+    const rows = table.rows.flatMap((row, index): SourceRow[] => {
+      const torn = tornAt(row, index);
+      if (torn === null) return [row];
+      const upper = row.cells.map((cell) =>
+        cell === torn.longest ? { ...cell, text: torn.before } : { ...cell, rowSpan: 2 },
+      );
+      return [rowOf(row, upper), rowOf(row, [{ ...torn.longest, text: torn.behind }])];
+    });
+    return [tableOf(table, rows)];
+  });
+
+/** A column nobody wrote into, before the column with this number or behind the last. */
+export const columnAdded = (source: SourceDocument, before: number): SourceDocument =>
+  withTables(source, (table) => {
+    const at = Math.min(before, widthOf(table) + 1);
+    const rows = table.rows.map((row) => {
+      const moved = row.cells.map((cell) =>
+        cell.column < at ? cell : { ...cell, column: cell.column + 1 },
+      );
+      const blank = { text: '', column: at, columnSpan: 1, rowSpan: 1, line: row.line };
+      return rowOf(
+        row,
+        [...moved, blank].sort((a, b) => a.column - b.column),
+      );
+    });
+    return [tableOf(table, rows)];
+  });
 
 /** Columns in another order; the number stays first, and tables that lack it follow the others. */
 export const columnsMoved = (source: SourceDocument, from: number, to: number): SourceDocument => {
@@ -253,41 +275,22 @@ export const blanksMerged = (
     ),
   ]);
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '*': '&#42;',
-};
-const asText = (text: string): string =>
-  text.replace(/[&<>*]/g, (sign) => entities[sign] ?? sign).replaceAll('\n', '<br>');
+const shortestParted = 80;
 
-/** The same as text with tabs. */
-export const asTabs = ({ blocks }: SourceDocument): string =>
-  blocks
-    .map((block) =>
-      block.kind === 'paragraph'
-        ? asText(block.text)
-        : block.rows.map((row) => row.cells.map(({ text }) => asText(text)).join('\t')).join('\n'),
-    )
-    .join('\n\n');
-
-const asMarkdownText = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>|~&]/g, (sign) => `\\${sign}`).replaceAll('\n', '<br>');
-
-const markdownRow = (row: SourceRow): string =>
-  `| ${row.cells.map(({ text }) => asMarkdownText(text)).join(' | ')} |`;
-
-/** The same as Markdown; the first row of a table is its header. */
-export const asMarkdown = ({ blocks }: SourceDocument): string =>
-  blocks
-    .map((block) => {
-      if (block.kind === 'paragraph') return asMarkdownText(block.text);
-      const [first, ...rest] = block.rows;
-      const rule = `|${(first?.cells ?? []).map(() => '---|').join('')}`;
-      return [
-        ...(first === undefined ? [] : [markdownRow(first), rule]),
-        ...rest.map(markdownRow),
-      ].join('\n');
-    })
-    .join('\n\n');
+/** A long cell is of several paragraphs where its clauses end. */
+export const clausesParted = (source: SourceDocument): SourceDocument =>
+  withTables(source, (table) => [
+    tableOf(
+      table,
+      table.rows.map((row) =>
+        rowOf(
+          row,
+          row.cells.map((cell) =>
+            cell.text.length < shortestParted
+              ? cell
+              : { ...cell, text: cell.text.replaceAll(/(?<=;) (?=\p{L})/gu, '\n') },
+          ),
+        ),
+      ),
+    ),
+  ]);

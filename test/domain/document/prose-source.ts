@@ -1,4 +1,7 @@
-/** Sources of prose for tests: one paragraph a line, a bar for a table between them. */
+/** Sources of prose for tests, one paragraph a line, a bar for a table between them; and what is read. */
+import type { CivilDate } from '../../../domain/calendar/messages.js';
+import type { ProposedTask } from '../../../domain/document/proposal.js';
+import { proseDuties } from '../../../domain/document/prose.js';
 import type { SourceBlock, SourceDocument } from '../../../domain/document/source.js';
 
 const blockOf = (text: string, index: number): SourceBlock =>
@@ -11,3 +14,20 @@ export const sourceOf = (lines: readonly string[]): SourceDocument => ({
   blocks: lines.map(blockOf),
   remarks: [],
 });
+
+export const context = {
+  document: 'D',
+  assignedOn: '2024-08-01' as CivilDate,
+  documentYear: 2024,
+};
+
+export const duties = (...lines: string[]): ProposedTask[] => proseDuties(sourceOf(lines), context);
+
+export const leadsOf = ({ leads }: ProposedTask): string =>
+  leads.map(({ name }) => name).join('; ');
+export const timeOf = ({ deadline }: ProposedTask): string =>
+  `${deadline.kind} ${deadline.due ?? deadline.earliest ?? ''}`.trim();
+
+/** Line, who, by when, what. */
+export const read = (...lines: string[]) =>
+  duties(...lines).map((task) => [task.line, leadsOf(task), timeOf(task), task.title]);

@@ -83,7 +83,7 @@ test('what is offered has a time, a unit and its words in the text from its line
         expect(task.title.split(' ').every((word) => below.includes(word))).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   ));
 
 test('text without a time offers nothing', () =>
@@ -93,7 +93,7 @@ test('text without a time offers nothing', () =>
     }),
   ));
 
-const many = 300_000;
+const many = 100_000;
 const filled = (text: string): string => text.repeat(Math.ceil(many / text.length));
 
 test('much text of any kind takes seconds, in one line or in many', () => {
@@ -109,8 +109,8 @@ test('much text of any kind takes seconds, in one line or in many', () => {
     'Bộ Y tế, ',
     'các bộ, ngành, ',
   ]) {
-    expect(cpuMs(() => proseDuties(sourceOf([filled(text)]), context))).toBeLessThan(8_000);
+    expect(cpuMs(() => proseDuties(sourceOf([filled(text)]), context))).toBeLessThan(3_000);
   }
-  const lines = Array.from({ length: 5_000 }, (_, index) => `${(index % 30) + 1}. ${duty}`);
-  expect(cpuMs(() => proseDuties(sourceOf(lines), context))).toBeLessThan(8_000);
+  const lines = Array.from({ length: 2_000 }, (_, index) => `${(index % 30) + 1}. ${duty}`);
+  expect(cpuMs(() => proseDuties(sourceOf(lines), context))).toBeLessThan(3_000);
 });

@@ -12,14 +12,16 @@ import { quadrantOf, statusAt, statusFacts } from '../../../domain/task/status.j
 import { nextWake } from '../../../domain/task/wake.js';
 import {
   anyAssignment,
-  anyCompletedLife,
   anyDatedAssignment,
   anyInstant,
+  anyUndatedAssignment,
+} from '../../support/arbitraries.js';
+import {
+  anyCompletedLife,
   anyLife,
   anyReceipt,
-  anyUndatedAssignment,
   changesTerms,
-} from '../../support/arbitraries.js';
+} from '../../support/arbitrary-lives.js';
 import { letter, unit, utc } from '../../support/builders.js';
 import { live } from '../../support/decider-spec.js';
 import {

@@ -4,16 +4,13 @@ import { task } from '../../../domain/task/decider.js';
 import type { TaskEvent } from '../../../domain/task/messages.js';
 import {
   assigned,
-  becameLate,
   cleared,
   coordinator,
   examplePolicy,
   expressHour,
   extended,
-  firstLevel,
   from,
   grantRequest,
-  lastDay,
   observeTime,
   overdue,
   raisedFirst,
@@ -21,15 +18,20 @@ import {
   reminder,
   repeatedly,
   returned,
-  secondLevel,
   submitRequest,
   submitted,
   undated,
   unit,
   utc,
-  wholeLife,
 } from '../../support/builders.js';
 import { live, specFor } from '../../support/decider-spec.js';
+import {
+  becameLate,
+  firstLevel,
+  lastDay,
+  secondLevel,
+  wholeLife,
+} from '../../support/usual-life.js';
 
 const given = specFor(task);
 const lead = unit('G15');

@@ -10,7 +10,8 @@ import type { TaskCommand, TaskEvent } from '../../../domain/task/messages.js';
 import { nextMilestone } from '../../../domain/task/milestone.js';
 import { planAhead } from '../../../domain/task/plan.js';
 import { nextWake } from '../../../domain/task/wake.js';
-import { anyAssignment, anyLife } from '../../support/arbitraries.js';
+import { anyAssignment } from '../../support/arbitraries.js';
+import { anyLife } from '../../support/arbitrary-lives.js';
 import { utc } from '../../support/builders.js';
 import { live } from '../../support/decider-spec.js';
 import {

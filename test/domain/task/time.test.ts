@@ -9,26 +9,28 @@ import { foldTask, task } from '../../../domain/task/decider.js';
 import { nextMilestone } from '../../../domain/task/milestone.js';
 import {
   assigned,
-  becameLate,
   coordinator,
   date,
   examplePolicy,
-  firstLevel,
   from,
-  lastDay,
   observeTime,
   overdue,
   raisedFirst,
   raisedSecond,
   reminder,
   repeatedly,
-  secondLevel,
   september,
   unit,
   utc,
-  wholeLife,
 } from '../../support/builders.js';
 import { live, specFor } from '../../support/decider-spec.js';
+import {
+  becameLate,
+  firstLevel,
+  lastDay,
+  secondLevel,
+  wholeLife,
+} from '../../support/usual-life.js';
 
 const given = specFor(task);
 const lead = unit('G15');

@@ -1,13 +1,16 @@
-/** Good workbooks, CSV and PDF files, with something of everything in them, to be damaged. */
+/** Workbooks, CSV and PDF files, with something of everything in them. */
 import { writeXlsx } from 'hucre';
-import { gridStrokes, pdfFile } from '../support/pdf-file.js';
-import { rawXls, rawXlsx } from '../support/workbooks.js';
-
-export type Seed = {
-  readonly name: string;
-  readonly format: 'xlsx' | 'xls' | 'csv' | 'pdf';
-  readonly bytes: Uint8Array;
-};
+import type { SourceBlock } from '../../../domain/document/source.js';
+import {
+  gridStrokes,
+  type PdfPageContent,
+  type PdfWords,
+  pdfFile,
+} from '../../support/pdf-file.js';
+import type { Random } from '../../support/random.js';
+import { sheetVariants, type Variant } from '../../support/sheet-variants.js';
+import { rawXls, rawXlsx, type XlsCell, type XlsSheet } from '../../support/workbooks.js';
+import { blocksFrom, encode, type MakeSeed, type Seed } from './seed.js';
 
 const header = ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'];
 const tasks = (count: number): (string | number | Date | null)[][] =>
@@ -80,7 +83,7 @@ const csv = (delimiter: string): string => {
   return rows.map((row) => row.map(quoted).join(delimiter)).join('\r\n');
 };
 
-const page = {
+const page: PdfPageContent = {
   words: [
     ['Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ', 50, 60],
     ['TT', 60, 115],
@@ -91,23 +94,84 @@ const page = {
     ['5/2024', 410, 140],
   ],
   strokes: gridStrokes([50, 90, 400, 700], [100, 125, 150]),
-} as const;
+};
 
-export const sheetSeeds = async (): Promise<readonly Seed[]> => [
-  { name: 'written.xlsx', format: 'xlsx', bytes: await written() },
-  { name: 'by-hand.xlsx', format: 'xlsx', bytes: byHand() },
-  { name: 'old.xls', format: 'xls', bytes: old() },
-  { name: 'comma.csv', format: 'csv', bytes: new TextEncoder().encode(csv(',')) },
-  { name: 'semicolon.csv', format: 'csv', bytes: new TextEncoder().encode(csv(';')) },
-  {
-    name: 'unicode-text.csv',
-    format: 'csv',
-    bytes: Buffer.from(`\ufeff${csv('\t')}`, 'utf16le'),
-  },
-  { name: 'borders.pdf', format: 'pdf', bytes: pdfFile([page, page]) },
-  {
-    name: 'gaps.pdf',
-    format: 'pdf',
-    bytes: pdfFile([{ words: page.words }]),
-  },
-];
+/** Every block at its own height, its cells side by side and with borders or without. */
+const pageOf = (blocks: readonly SourceBlock[], bordered: boolean): PdfPageContent => {
+  const words: PdfWords[] = [...(page.words ?? [])];
+  let base = 180;
+  const tops: number[] = [];
+  for (const block of blocks) {
+    const rows = block.kind === 'paragraph' ? [[{ text: block.text, column: 1 }]] : [];
+    if (block.kind === 'table') rows.push(...block.rows.map(({ cells }) => [...cells]));
+    for (const cells of rows) {
+      tops.push(base - 12);
+      for (const { text, column } of cells)
+        words.push([text.replaceAll('\n', ' '), 60 + (column - 1) * 110, base]);
+      base += 20;
+    }
+  }
+  const sides = Array.from({ length: 7 }, (_, index) => 55 + index * 110);
+  return { words, strokes: bordered ? gridStrokes(sides, [...tops, base - 12]) : [] };
+};
+
+const sheetOf = (blocks: readonly SourceBlock[]): XlsSheet => {
+  const cells: XlsCell[] = [];
+  let row = 0;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') cells.push([row, 0, block.text]);
+    else
+      for (const line of block.rows)
+        for (const { text, column } of line.cells)
+          cells.push([row + line.row - 1, column - 1, text]);
+    row += block.kind === 'paragraph' ? 1 : block.rows.length;
+  }
+  return { name: 'Trang 1', cells };
+};
+
+const saved = async (random: Random, format: Variant['format']): Promise<Uint8Array> => {
+  const variants = await sheetVariants(blocksFrom(random));
+  return random.pick(variants.filter((variant) => variant.format === format)).bytes;
+};
+
+/** Half of them hold something of everything; the others are different each time. */
+const either = async (
+  random: Random,
+  fileName: string,
+  known: readonly (() => Uint8Array | Promise<Uint8Array>)[],
+  made: () => Uint8Array | Promise<Uint8Array>,
+): Promise<Seed> => ({
+  fileName,
+  bytes: await (random.chance(0.5) ? random.pick(known) : made)(),
+});
+
+export const makeXlsx: MakeSeed = (random) =>
+  either(random, 'annex.xlsx', [written, byHand], () => saved(random, 'xlsx'));
+
+export const makeXls: MakeSeed = (random) =>
+  either(random, 'annex.xls', [old], () => rawXls([sheetOf(blocksFrom(random))]));
+
+export const makeCsv: MakeSeed = (random) =>
+  either(
+    random,
+    'annex.csv',
+    [
+      () => encode(csv(',')),
+      () => encode(csv(';')),
+      () => Buffer.from(`\ufeff${csv('\t')}`, 'utf16le'),
+    ],
+    () => saved(random, 'csv'),
+  );
+
+export const makePdf: MakeSeed = (random) =>
+  either(
+    random,
+    'annex.pdf',
+    [() => pdfFile([page, page]), () => pdfFile([{ words: page.words ?? [] }])],
+    () =>
+      pdfFile(
+        Array.from({ length: 1 + random.below(3) }, () =>
+          pageOf(blocksFrom(random), random.chance(0.7)),
+        ),
+      ),
+  );

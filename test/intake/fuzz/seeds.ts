@@ -1,15 +1,20 @@
 /** Sound files that the fuzzer damages: for each reader, one line that makes another at each seed. */
-import fc from 'fast-check';
-import type { SourceBlock } from '../../domain/document/source.js';
-import { cell, docxFile, paragraph, paragraphs, row, run, table, textCell } from './docx-file.js';
-import type { Random } from './random.js';
-import { anyBlocks, toHtml, toWordXml } from './source-tables.js';
-import { inList, level, list, scheme } from './word-lists.js';
-
-export type Seed = { readonly bytes: Uint8Array; readonly fileName: string };
-
-const blocksFrom = (random: Random): readonly SourceBlock[] =>
-  fc.sample(anyBlocks, { numRuns: 1, seed: random.below(2 ** 31) })[0] ?? [];
+import {
+  cell,
+  docxFile,
+  paragraph,
+  paragraphs,
+  row,
+  run,
+  table,
+  textCell,
+} from '../../support/docx-file.js';
+import type { Random } from '../../support/random.js';
+import { toHtml, toWordXml } from '../../support/source-tables.js';
+import { inList, level, list, scheme } from '../../support/word-lists.js';
+import { blocksFrom, encode, type MakeSeed } from './seed.js';
+import { makeCsv, makePdf, makeXls, makeXlsx } from './seeds-of-sheets.js';
+import { textSeeds } from './seeds-of-text.js';
 
 const change = 'w:id="1" w:author="A"';
 const box = `<w:txbxContent>${paragraphs('Hỏa tốc')}</w:txbxContent>`;
@@ -76,14 +81,19 @@ const letter = (random: Random): string =>
     '--x--',
   ].join('\r\n');
 
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const makePage: MakeSeed = (random) => {
+  const text = random.chance(0.8) ? portal(random) : letter(random);
+  const wide = random.chance(0.1) ? Buffer.from(`\ufeff${text}`, 'utf16le') : encode(text);
+  return { bytes: wide, fileName: 'annex.html' };
+};
 
-/** A new reader is fuzzed once it has its line here. */
-export const fuzzSeeds: Readonly<Record<string, (random: Random) => Seed>> = {
+/** A new reader is fuzzed once it has its line here. What LibreOffice opens is not ours to fuzz. */
+export const fuzzSeeds: Readonly<Record<string, MakeSeed>> = {
   docx: (random) => ({ bytes: richWord(random), fileName: 'annex.docx' }),
-  html: (random) => {
-    const text = random.chance(0.8) ? portal(random) : letter(random);
-    const wide = random.chance(0.1) ? Buffer.from(`\ufeff${text}`, 'utf16le') : encode(text);
-    return { bytes: wide, fileName: 'annex.html' };
-  },
+  xlsx: makeXlsx,
+  xls: makeXls,
+  html: makePage,
+  pdf: makePdf,
+  csv: makeCsv,
+  ...textSeeds,
 };
