@@ -3,8 +3,8 @@ import { EncryptedFileError, HucreError, isDateFormat, readXls, readXlsx, type S
 import type { Fault } from '../domain/document/unreadable.js';
 import { cellText, plainText } from './cell-text.js';
 import { isCompoundFile, openCompoundFile } from './compound-stream.js';
+import { mostSheets } from './limits.js';
 import { tooFar } from './sheet-extent.js';
-import { mostSheets } from './sheet-limits.js';
 import { type XlsSheetFacts, xlsFacts } from './xls-facts.js';
 
 /** Rows and columns from zero, as the library counts them. */

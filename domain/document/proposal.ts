@@ -151,9 +151,9 @@ const readRow = (row: AnnexRow, context: DeadlineContext, { units, deadlines }: 
   };
 };
 
-const isTwo = (row: AnnexRow): boolean => {
+const isTwo = (row: AnnexRow, context: DeadlineContext): boolean => {
   const title = textOf(row, 'task');
-  return holdsTwoTasks(title) || deliversTwice(title, cellOf(row, 'deliverable').written);
+  return holdsTwoTasks(title, context) || deliversTwice(title, cellOf(row, 'deliverable').written);
 };
 
 const passed = 'deadline-before-assignment';
@@ -168,7 +168,14 @@ const listsWhatIsLate = (rows: readonly Read[]): boolean => {
   return late.length * 2 > dated.length && late.length > 1;
 };
 
-const proposal = (read: Read, rowKey: string, document: string, late: boolean): ProposedTask => {
+type About = {
+  readonly document: string;
+  readonly context: DeadlineContext;
+  readonly late: boolean;
+};
+
+const proposal = (read: Read, rowKey: string, about: About): ProposedTask => {
+  const { document, context, late } = about;
   const { row, units, deadline } = read;
   const deadlineReview = read.deadlineReview.filter((reason) => !late || reason !== passed);
   const hasPassed = late && read.deadlineReview.includes(passed);
@@ -187,7 +194,7 @@ const proposal = (read: Read, rowKey: string, document: string, late: boolean): 
     urgency: isExpress(textOf(row, 'urgency')) ? 'express' : 'normal',
     review: [
       ...(title === '' ? ['title-missing'] : []),
-      ...(isTwo(row) ? ['two-tasks'] : []),
+      ...(isTwo(row, context) ? ['two-tasks'] : []),
       ...(units.leads.length === 0 ? ['lead-missing'] : []),
       ...units.leadReview,
       ...units.coordinatingReview,
@@ -220,7 +227,8 @@ export const proposeTasks = (
   };
   const read = rows.map((row) => readRow(row, context, readers));
   const late = listsWhatIsLate(read);
-  return read.map((row, index) => proposal(row, keys[index] ?? '', document, late));
+  const about = { document, context, late };
+  return read.map((row, index) => proposal(row, keys[index] ?? '', about));
 };
 
 /** The public form of a proposed task, one JSON object a line. */
