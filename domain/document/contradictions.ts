@@ -5,12 +5,15 @@ import type { Deadline } from '../deadline/messages.js';
 import { resolveDeadline } from '../deadline/phrase.js';
 import type { DeadlineContext } from '../deadline/reading.js';
 
-/** A date without its year is an assumption; and most titles name none, so there is nothing to find. */
+/** A date without its year is an assumption. */
 const year = /(?:19|20)\d{2}/;
+/** Most texts have nothing of a deadline, and looking closely takes time. */
+const timeSigns =
+  /(?:hoàn thành|xong|nhất|trước|trong|đến|hạn|quý)(?!\p{L})[^.;]{0,80}?(?:19|20)\d{2}/iu;
 
-/** Last good days that a sentence gives beyond doubt, with the words that give them. */
-const datesIn = (text: string, context: DeadlineContext): readonly FoundDeadline[] =>
-  year.test(text)
+/** Last good days that the text of a task gives beyond doubt, with the words that give them. */
+export const datesInText = (text: string, context: DeadlineContext): readonly FoundDeadline[] =>
+  timeSigns.test(text)
     ? findDeadlines(text, context).filter(
         ({ deadline: { kind, due, phrase } }) =>
           kind === 'date' && due !== null && year.test(phrase),
@@ -28,8 +31,8 @@ export const deliversTwice = (title: string, deliverable: string): boolean =>
   deliverable.includes('\n') && sentencesOf(title).length > 1;
 
 /** A deadline that ends its sentence, and another sentence behind it: two duties under one number. */
-export const holdsTwoTasks = (title: string, context: DeadlineContext): boolean =>
-  datesIn(title, context).some(({ end }) => {
+export const holdsTwoTasks = (title: string, dates: readonly FoundDeadline[]): boolean =>
+  dates.some(({ end }) => {
     const behind = title.slice(end);
     return /^\.\s+\p{Lu}/u.test(behind) && behind.length > shortestSentence;
   });
@@ -56,13 +59,21 @@ const contradictsNote = (note: string, due: CivilDate, context: DeadlineContext)
   return due > interval.latest || (over === undefined && due < interval.earliest);
 };
 
-type Read = { readonly title: string; readonly note: string; readonly deadline: Deadline };
+type Read = {
+  /** Of its text. */
+  readonly dates: readonly FoundDeadline[];
+  readonly note: string;
+  readonly deadline: Deadline;
+};
 
 /** Reasons to look at a row because its title or its note speak of another date than its deadline. */
-export const dateDoubts = ({ title, note, deadline }: Read, context: DeadlineContext): string[] => {
+export const dateDoubts = (
+  { dates: found, note, deadline }: Read,
+  context: DeadlineContext,
+): string[] => {
   const { kind, due } = deadline;
   if (kind !== 'none' && due === null) return [];
-  const dates = datesIn(title, context).map((found) => found.deadline);
+  const dates = found.map((one) => one.deadline);
   if (due === null) return dates.slice(0, 1).map(({ phrase }) => `deadline-in-text: ${phrase}`);
   const stated = dates.flatMap((date) => {
     const interval = intervalOf(date);

@@ -1,5 +1,6 @@
 /** From the rows of an annex to proposed tasks: what a person checks and signs before anything runs. */
 import type { CivilDate } from '../calendar/messages.js';
+import type { FoundDeadline } from '../deadline/finding.js';
 import type { Deadline, DeadlineKind } from '../deadline/messages.js';
 import { type ResolvedDeadline, resolveDeadline } from '../deadline/phrase.js';
 import type { DeadlineContext } from '../deadline/reading.js';
@@ -8,7 +9,7 @@ import type { UnitMention } from '../unit/mentions.js';
 import type { UnitAlias } from '../unit/messages.js';
 import { readsAsDeadline } from './cell-kinds.js';
 import type { AnnexRow, FieldValue } from './completion.js';
-import { dateDoubts, deliversTwice, holdsTwoTasks } from './contradictions.js';
+import { dateDoubts, datesInText, deliversTwice, holdsTwoTasks } from './contradictions.js';
 import type { ColumnRole } from './header-words.js';
 import { rowKeys, sectionName } from './key.js';
 import type { SourcePlace } from './source.js';
@@ -92,6 +93,8 @@ type Read = {
   readonly units: RowUnits;
   readonly deadline: Deadline;
   readonly deadlineReview: readonly string[];
+  /** In its text. */
+  readonly dates: readonly FoundDeadline[];
 };
 
 const everyField = <Value>(value: (field: TaskField) => Value): Record<TaskField, Value> =>
@@ -140,20 +143,22 @@ const readRow = (row: AnnexRow, context: DeadlineContext, { units, deadlines }: 
   const title = textOf(row, 'task');
   const resolved = deadlines(textOf(row, 'deadline'));
   const { deadline } = resolved;
-  const doubts = dateDoubts({ title, note: textOf(row, 'remark'), deadline }, context);
+  const dates = datesInText(title, context);
+  const doubts = dateDoubts({ dates, note: textOf(row, 'remark'), deadline }, context);
   return {
     row,
     units: units(cellOf(row, 'lead'), cellOf(row, 'coordinating'), title),
     deadline,
+    dates,
     deadlineReview: [
       ...new Set([...resolved.review, ...doubts, ...twoDeadlines(row.values.get('deadline'))]),
     ],
   };
 };
 
-const isTwo = (row: AnnexRow, context: DeadlineContext): boolean => {
+const isTwo = ({ row, dates }: Read): boolean => {
   const title = textOf(row, 'task');
-  return holdsTwoTasks(title, context) || deliversTwice(title, cellOf(row, 'deliverable').written);
+  return holdsTwoTasks(title, dates) || deliversTwice(title, cellOf(row, 'deliverable').written);
 };
 
 const passed = 'deadline-before-assignment';
@@ -168,14 +173,7 @@ const listsWhatIsLate = (rows: readonly Read[]): boolean => {
   return late.length * 2 > dated.length && late.length > 1;
 };
 
-type About = {
-  readonly document: string;
-  readonly context: DeadlineContext;
-  readonly late: boolean;
-};
-
-const proposal = (read: Read, rowKey: string, about: About): ProposedTask => {
-  const { document, context, late } = about;
+const proposal = (read: Read, rowKey: string, document: string, late: boolean): ProposedTask => {
   const { row, units, deadline } = read;
   const deadlineReview = read.deadlineReview.filter((reason) => !late || reason !== passed);
   const hasPassed = late && read.deadlineReview.includes(passed);
@@ -194,7 +192,7 @@ const proposal = (read: Read, rowKey: string, about: About): ProposedTask => {
     urgency: isExpress(textOf(row, 'urgency')) ? 'express' : 'normal',
     review: [
       ...(title === '' ? ['title-missing'] : []),
-      ...(isTwo(row, context) ? ['two-tasks'] : []),
+      ...(isTwo(read) ? ['two-tasks'] : []),
       ...(units.leads.length === 0 ? ['lead-missing'] : []),
       ...units.leadReview,
       ...units.coordinatingReview,
@@ -227,8 +225,7 @@ export const proposeTasks = (
   };
   const read = rows.map((row) => readRow(row, context, readers));
   const late = listsWhatIsLate(read);
-  const about = { document, context, late };
-  return read.map((row, index) => proposal(row, keys[index] ?? '', about));
+  return read.map((row, index) => proposal(row, keys[index] ?? '', document, late));
 };
 
 /** The public form of a proposed task, one JSON object a line. */
