@@ -1,114 +1,156 @@
 /**
- * The old container of Word and Excel, and of office files with a password (MS-CFB): only its
- * directory is read, to tell what the file is. Every chain is followed no further than the file is
- * long, so that one that bites its tail comes to an end.
+ * The container of Office 97-2003 files, of encrypted ones and of macros: a small file system of named
+ * streams in chains of sectors ([MS-CFB]). Chains of a damaged file may lead anywhere, so every walk
+ * ends after as many steps as the file has sectors.
  */
 
-export type CompoundEntry = { readonly name: string; readonly firstSector: number };
-
-type Layout = { readonly bytes: Uint8Array; readonly view: DataView; readonly sectorSize: number };
-
-const endOfChain = 0xfffffffa;
-const noEntry = 0xffffffff;
-const headerTables = 109;
-const entrySize = 128;
-
-const sectorOffset = ({ sectorSize }: Layout, sector: number): number => (sector + 1) * sectorSize;
-
-const wordAt = ({ view }: Layout, offset: number): number =>
-  offset >= 0 && offset + 4 <= view.byteLength ? view.getUint32(offset, true) : noEntry;
-
-/** Sectors that hold the table of chains: the first stand in the header, further ones in a chain. */
-const tableSectors = (file: Layout): number[] => {
-  const sectors: number[] = [];
-  for (let index = 0; index < headerTables; index += 1) sectors.push(wordAt(file, 76 + index * 4));
-  const perSector = file.sectorSize / 4 - 1;
-  const most = file.bytes.length / file.sectorSize;
-  let next = wordAt(file, 68);
-  for (let seen = 0; next < endOfChain && seen < most; seen += 1) {
-    const offset = sectorOffset(file, next);
-    for (let index = 0; index < perSector; index += 1)
-      sectors.push(wordAt(file, offset + index * 4));
-    next = wordAt(file, offset + perSector * 4);
-  }
-  return sectors.filter((sector) => sector < endOfChain);
+export type CompoundFile = {
+  /** Of streams and folders at the top; those of embedded files lie in folders below. */
+  readonly names: readonly string[];
+  /** At most so many bytes from its beginning; null when there is no such stream, or its chain is broken. */
+  readonly stream: (name: string, most?: number) => Uint8Array | null;
 };
 
-const chain = (file: Layout, first: number): number[] => {
-  const tables = tableSectors(file);
-  const perSector = file.sectorSize / 4;
-  const sectors: number[] = [];
-  const most = file.bytes.length / file.sectorSize;
-  for (let sector = first; sector < endOfChain && sectors.length < most; ) {
-    sectors.push(sector);
-    const table = tables[Math.floor(sector / perSector)];
-    if (table === undefined) break;
-    sector = wordAt(file, sectorOffset(file, table) + (sector % perSector) * 4);
-  }
-  return sectors;
-};
+const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const headerLength = 512;
+const entryLength = 128;
+const inHeader = 109;
+const lastRegular = 0xfffffffa;
+const smallShift = 6;
 
-type Node = CompoundEntry & {
+export const isCompoundFile = (bytes: Uint8Array): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+type Entry = {
+  readonly name: string;
+  readonly start: number;
+  readonly size: number;
   readonly left: number;
   readonly right: number;
   readonly child: number;
 };
 
-const entryAt = (file: Layout, offset: number): Node | null => {
-  if (offset + entrySize > file.bytes.length) return null;
-  const length = Math.min(64, file.view.getUint16(offset + 64, true));
+type Chains = {
+  /** The bytes of a chain of sectors, at most `size` of them. */
+  readonly read: (start: number, size: number) => Uint8Array | null;
+};
+
+/** Sectors of one size in `bytes`, each followed by the one that `next` names. */
+const chainsIn = (
+  bytes: Uint8Array,
+  offset: number,
+  sectorSize: number,
+  next: Uint32Array,
+): Chains => ({
+  read(start, size) {
+    const most = Math.min(size, bytes.length);
+    const sectors: Uint8Array[] = [];
+    let length = 0;
+    for (let sector = start; length < most; sector = next[sector] ?? lastRegular) {
+      const from = offset + sector * sectorSize;
+      if (sector >= lastRegular || from >= bytes.length) break;
+      const part = bytes.subarray(from, Math.min(from + sectorSize, from + most - length));
+      sectors.push(part);
+      length += part.length;
+    }
+    return sectors.length === 0 && size > 0 ? null : Buffer.concat(sectors);
+  },
+});
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength);
+
+const wordsIn = (bytes: Uint8Array): Uint32Array => {
+  const view = viewOf(bytes);
+  const count = Math.floor(bytes.length / 4);
+  return Uint32Array.from({ length: count }, (_, index) => view.getUint32(index * 4, true));
+};
+
+/** The header takes a whole sector. */
+const bodyOffset = (sectorSize: number): number => Math.max(headerLength, sectorSize);
+
+/** The table of chains: some of its sectors are named in the header, the others in sectors of their own. */
+const tableOf = (bytes: Uint8Array, header: DataView, sectorSize: number): Uint32Array => {
+  const sectorAt = (sector: number): Uint8Array => {
+    const from = bodyOffset(sectorSize) + sector * sectorSize;
+    return bytes.subarray(from, from + sectorSize);
+  };
+  // A table has a word for every sector of the file; more of it would lead nowhere.
+  const most = Math.ceil((bytes.length / sectorSize) * (4 / sectorSize)) + 1;
+  const isRegular = (sector: number): boolean => sector < lastRegular;
+  const named = new Set(wordsIn(bytes.subarray(76, 76 + inHeader * 4)).filter(isRegular));
+  const lists = new Set<number>();
+  let list = header.getUint32(68, true);
+  while (isRegular(list) && !lists.has(list) && named.size < most) {
+    lists.add(list);
+    const words = wordsIn(sectorAt(list));
+    for (const sector of words.subarray(0, -1)) if (isRegular(sector)) named.add(sector);
+    list = words.at(-1) ?? lastRegular;
+  }
+  return wordsIn(Buffer.concat([...named].slice(0, most).map(sectorAt)));
+};
+
+const entryAt = (directory: Uint8Array, index: number): Entry | null => {
+  const at = index * entryLength;
+  if (at + entryLength > directory.length) return null;
+  const view = viewOf(directory);
+  const nameLength = Math.min(64, view.getUint16(at + 64, true));
   const name = new TextDecoder('utf-16le').decode(
-    file.bytes.subarray(offset, offset + Math.max(0, length - 2)),
+    directory.subarray(at, at + Math.max(0, nameLength - 2)),
   );
+  const word = (offset: number): number => view.getUint32(at + offset, true);
   return {
-    name,
-    left: wordAt(file, offset + 68),
-    right: wordAt(file, offset + 72),
-    child: wordAt(file, offset + 76),
-    firstSector: wordAt(file, offset + 116),
+    ...{ name, left: word(68), right: word(72), child: word(76) },
+    ...{ start: word(116), size: word(120) },
   };
 };
 
-const layoutOf = (bytes: Uint8Array): Layout | null => {
-  if (bytes.length < 512) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const shift = view.getUint16(30, true);
-  return shift === 9 || shift === 12 ? { bytes, view, sectorSize: 2 ** shift } : null;
-};
-
-/** Streams and folders at the top of the file; null when there is no directory to be found. */
-export const topEntries = (bytes: Uint8Array): readonly CompoundEntry[] | null => {
-  const file = layoutOf(bytes);
-  if (file === null) return null;
-  const offsets = chain(file, wordAt(file, 48)).flatMap((sector) =>
-    Array.from(
-      { length: file.sectorSize / entrySize },
-      (_, index) => sectorOffset(file, sector) + index * entrySize,
-    ),
-  );
-  const nodeAt = (index: number): Node | null => {
-    const offset = offsets[index];
-    return offset === undefined ? null : entryAt(file, offset);
-  };
-  const root = nodeAt(0);
-  if (root === null) return null;
-  const found: CompoundEntry[] = [];
+/** What hangs on the root, as a tree of neighbours. */
+const topOf = (directory: Uint8Array, root: Entry): readonly Entry[] => {
+  const found: Entry[] = [];
   const waiting = [root.child];
   const seen = new Set<number>();
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    const node = seen.has(index) ? null : nodeAt(index);
+    const entry = seen.has(index) ? null : entryAt(directory, index);
     seen.add(index);
-    if (node === null) continue;
-    found.push(node);
-    waiting.push(node.left, node.right);
+    if (entry === null) continue;
+    found.push(entry);
+    waiting.push(entry.left, entry.right);
   }
   return found;
 };
 
-/** The beginning of a stream of at least 4,096 bytes; shorter ones are kept elsewhere. */
-export const streamStart = (bytes: Uint8Array, entry: CompoundEntry): Uint8Array => {
-  const file = layoutOf(bytes);
-  if (file === null || entry.firstSector >= endOfChain) return new Uint8Array();
-  const offset = sectorOffset(file, entry.firstSector);
-  return bytes.subarray(offset, offset + file.sectorSize);
+/** Null when it is none, or has no directory to be found. */
+export const openCompoundFile = (bytes: Uint8Array): CompoundFile | null => {
+  if (bytes.length < headerLength || !isCompoundFile(bytes)) return null;
+  const header = viewOf(bytes.subarray(0, headerLength));
+  const sectorShift = header.getUint16(30, true);
+  if (sectorShift !== 9 && sectorShift !== 12) return null;
+  const sectorSize = 2 ** sectorShift;
+  const large = chainsIn(
+    bytes,
+    bodyOffset(sectorSize),
+    sectorSize,
+    tableOf(bytes, header, sectorSize),
+  );
+  const directory = large.read(header.getUint32(48, true), bytes.length);
+  const root = directory === null ? null : entryAt(directory, 0);
+  if (directory === null || root === null) return null;
+  const entries = topOf(directory, root);
+  const smallest = header.getUint32(56, true);
+  /** Short streams share the sectors of one long one, which has a table of its own. */
+  const small = (): Chains => {
+    const table = large.read(header.getUint32(60, true), bytes.length) ?? new Uint8Array();
+    const container = large.read(root.start, root.size) ?? new Uint8Array();
+    return chainsIn(container, 0, 2 ** smallShift, wordsIn(table));
+  };
+  return {
+    names: entries.map(({ name }) => name),
+    stream(name, most = bytes.length) {
+      const entry = entries.find((one) => one.name === name);
+      if (entry === undefined) return null;
+      const chains = entry.size < smallest ? small() : large;
+      return chains.read(entry.start, Math.min(entry.size, most));
+    },
+  };
 };

@@ -13,8 +13,8 @@ import {
   widthsIn,
   withLineFeeds,
 } from './delimited.js';
+import { mostTableCells } from './limits.js';
 import { blocksOf, isHeaderLike } from './sheet-blocks.js';
-import { mostFilledCells } from './sheet-limits.js';
 import type { Sourced } from './sourced.js';
 import { decodeText } from './text.js';
 
@@ -71,10 +71,10 @@ const raggedRow = (block: SourceBlock, rows: readonly DelimitedRow[]): Fault | n
 
 /** The line on which there are more filled cells than are read. */
 const tooManyCells = (rows: readonly DelimitedRow[]): Fault | null => {
-  let left = mostFilledCells;
+  let left = mostTableCells;
   for (const { line, cells } of rows) {
     for (const cell of cells) if (cell !== '') left -= 1;
-    if (left < 0) return { reason: 'too-many-table-cells', line, expected: `${mostFilledCells}` };
+    if (left < 0) return { reason: 'too-many-table-cells', line, expected: `${mostTableCells}` };
   }
   return null;
 };

@@ -1,7 +1,7 @@
 /** Delimited text to rows of cells with their line numbers, within the limits. */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Fault } from '../domain/document/unreadable.js';
-import { longestCell, mostCells, mostLines } from './sheet-limits.js';
+import { longestCell, mostCells, mostLines } from './limits.js';
 
 export type DelimitedRow = { readonly line: number; readonly cells: readonly string[] };
 

@@ -4,7 +4,7 @@
  * password, macros) is refused here, before any reader sees it.
  */
 import type { Fault } from '../domain/document/unreadable.js';
-import { type CompoundEntry, streamStart, topEntries } from './compound-file.js';
+import { isCompoundFile, openCompoundFile } from './compound-file.js';
 import { unpack, type ZipPart, zipParts } from './zip.js';
 
 export type FileFormat =
@@ -32,8 +32,10 @@ const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
+/** As much of a file, or of a stream in it, as tells what it is. */
+const looked = 4096;
+
 const zipStart = [0x50, 0x4b, 0x03, 0x04];
-const compoundStart = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** First bytes of what people take for an annex and no reader takes. */
 const strangers: readonly (readonly [readonly number[], string])[] = [
@@ -100,26 +102,25 @@ const workbookIsEncrypted = (start: Uint8Array): boolean => {
 };
 
 const compoundFormat = (bytes: Uint8Array): Recognised => {
-  const entries = topEntries(bytes);
-  if (entries === null) return faulty({ reason: 'broken', found: 'OLE' });
-  const named = (...names: readonly string[]): CompoundEntry | undefined =>
-    entries.find(({ name }) => names.includes(name));
+  const file = openCompoundFile(bytes);
+  if (file === null) return faulty({ reason: 'broken', found: 'OLE' });
+  const named = (...names: readonly string[]): string | undefined =>
+    file.names.find((name) => names.includes(name));
+  const startOf = (name: string): Uint8Array => file.stream(name, looked) ?? new Uint8Array();
   if (named('EncryptedPackage', 'EncryptionInfo') !== undefined)
     return faulty({ reason: 'encrypted' });
   const macros = named('Macros', '_VBA_PROJECT_CUR', '_VBA_PROJECT');
-  if (macros !== undefined) return faulty({ reason: 'macros', part: macros.name });
+  if (macros !== undefined) return faulty({ reason: 'macros', part: macros });
   const document = named('WordDocument');
   if (document !== undefined) {
-    const encrypted = wordIsEncrypted(streamStart(bytes, document));
+    const encrypted = wordIsEncrypted(startOf(document));
     return encrypted ? faulty({ reason: 'encrypted' }) : format('doc');
   }
   const workbook = named('Workbook', 'Book');
   if (workbook === undefined) return unknown('OLE');
-  const encrypted = workbookIsEncrypted(streamStart(bytes, workbook));
+  const encrypted = workbookIsEncrypted(startOf(workbook));
   return encrypted ? faulty({ reason: 'encrypted' }) : format('xls');
 };
-
-const looked = 4096;
 
 /** Letters of the beginning, small: enough to tell a page from a text, whatever the encoding. */
 const headOf = (bytes: Uint8Array): string => {
@@ -157,7 +158,7 @@ const textFormat = (bytes: Uint8Array, extension: string): Recognised => {
 
 export const recognise = (bytes: Uint8Array, fileName: string): Recognised => {
   if (startsWith(bytes, zipStart)) return zipFormat(bytes);
-  if (startsWith(bytes, compoundStart)) return compoundFormat(bytes);
+  if (isCompoundFile(bytes)) return compoundFormat(bytes);
   if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return format('pdf');
   const stranger = strangers.find(([start]) => startsWith(bytes, start));
   if (stranger !== undefined) return unknown(stranger[1]);

@@ -4,7 +4,8 @@ import { basename } from 'node:path';
 import type { ColumnOverride } from '../domain/document/columns.js';
 import { type Unreadable, unreadable } from '../domain/document/unreadable.js';
 import { type GivenFacts, type ReadDirective, readDirective } from './directive.js';
-import { largestFileBytes, tooLarge } from './text.js';
+import { largestFileBytes } from './limits.js';
+import { tooLarge } from './text.js';
 
 export type FileBytes = {
   readonly outcome: 'bytes';

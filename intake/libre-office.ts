@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Fault } from '../domain/document/unreadable.js';
-import { conversionKilobytes, conversionMs } from './limits.js';
-import { largestFileBytes, tooLarge } from './text.js';
+import { conversionKilobytes, conversionMs, largestFileBytes } from './limits.js';
+import { tooLarge } from './text.js';
 
 export const convertedFormats = ['doc', 'odt', 'rtf'] as const;
 export type ConvertedFormat = (typeof convertedFormats)[number];

@@ -5,7 +5,7 @@
  */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Fault } from '../domain/document/unreadable.js';
-import { mostLines, mostPlaces } from './sheet-limits.js';
+import { mostLines, mostPlaces } from './limits.js';
 
 /** Where a row or a cell says it is. */
 const places = /\sr=["']([A-Za-z]{0,3})(\d+)["']/g;

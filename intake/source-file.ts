@@ -4,11 +4,11 @@ import type { Fault } from '../domain/document/unreadable.js';
 import { type FileFormat, recognise } from './file-format.js';
 import { readApart } from './isolation.js';
 import { type ConvertedFormat, convertedFormats, convertToDocx } from './libre-office.js';
-import { type ReadingLimits, readingLimits } from './limits.js';
+import { largestFileBytes, type ReadingLimits, readingLimits } from './limits.js';
 import { remark } from './raw-blocks.js';
 import { readers } from './readers.js';
 import type { Sourced } from './sourced.js';
-import { largestFileBytes, tooLarge } from './text.js';
+import { tooLarge } from './text.js';
 import { zipFault } from './zip.js';
 
 const faulty = (fault: Fault): Sourced => ({ outcome: 'faulty', fault });

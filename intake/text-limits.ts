@@ -1,6 +1,6 @@
 /** Limits of a text file, looked at before anything of it is parsed. */
 import type { Fault } from '../domain/document/unreadable.js';
-import { longestCell, mostCells, mostLines } from './sheet-limits.js';
+import { longestCell, mostCells, mostLines } from './limits.js';
 
 /** Counted character by character, so that a million cells or lines cost no more than reading them. */
 export const beyondLimits = (text: string): Fault | null => {

@@ -1,24 +1,12 @@
-/** From bytes to text, or to the plain statement of what else the bytes are. Nothing is guessed. */
+/** From the bytes of a text to its letters, or to the plain statement of why not. Nothing is guessed. */
 import type { Fault } from '../domain/document/unreadable.js';
-
-export const largestFileBytes = 20 * 1024 * 1024;
+import { largestFileBytes } from './limits.js';
 
 export type Decoded =
   | { readonly outcome: 'text'; readonly text: string }
   | { readonly outcome: 'faulty'; readonly fault: Fault };
 
 const faulty = (fault: Fault): Decoded => ({ outcome: 'faulty', fault });
-
-/** First bytes of the formats people hold an annex in, and what to call them. */
-const signatures: readonly (readonly [readonly number[], string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'DOCX/XLSX/ZIP'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'DOC/XLS'],
-  [[0x25, 0x50, 0x44, 0x46], 'PDF'],
-  [[0x89, 0x50, 0x4e, 0x47], 'PNG'],
-  [[0xff, 0xd8, 0xff], 'JPEG'],
-  [[0x1f, 0x8b], 'GZIP'],
-  [[0x7f, 0x45, 0x4c, 0x46], 'ELF'],
-];
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -115,8 +103,6 @@ const decodedUtf16 = (bytes: Uint8Array, encoding: string): Decoded => {
 export const decodeText = (bytes: Uint8Array): Decoded => {
   if (bytes.length > largestFileBytes) return faulty(tooLarge(bytes.length));
   if (bytes.length === 0) return faulty({ reason: 'empty' });
-  const signature = signatures.find(([start]) => startsWith(bytes, start));
-  if (signature !== undefined) return faulty({ reason: 'binary', found: signature[1] });
   const marked = markedUtf16(bytes);
   if (marked !== null) return decodedUtf16(bytes, marked);
   if (looksUtf16(bytes)) return faulty({ reason: 'utf-16' });

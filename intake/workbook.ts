@@ -2,9 +2,9 @@
 import { EncryptedFileError, HucreError, isDateFormat, readXls, readXlsx, type Sheet } from 'hucre';
 import type { Fault } from '../domain/document/unreadable.js';
 import { cellText, plainText } from './cell-text.js';
-import { isCompoundFile, openCompoundFile } from './compound-stream.js';
+import { isCompoundFile, openCompoundFile } from './compound-file.js';
+import { mostSheets } from './limits.js';
 import { tooFar } from './sheet-extent.js';
-import { mostSheets } from './sheet-limits.js';
 import { type XlsSheetFacts, xlsFacts } from './xls-facts.js';
 
 /** Rows and columns from zero, as the library counts them. */

@@ -2,7 +2,7 @@
  * What an .xls file says about its cells beside their values: number formats, what is hidden, and
  * whether it is encrypted ([MS-XLS], BIFF8). The values themselves are read by the library.
  */
-import { mostSheets } from './sheet-limits.js';
+import { mostSheets } from './limits.js';
 
 export type XlsSheetFacts = {
   readonly hidden: boolean;

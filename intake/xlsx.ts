@@ -11,14 +11,8 @@ import type {
   SourceRow,
 } from '../domain/document/source.js';
 import type { Fault } from '../domain/document/unreadable.js';
+import { longestCell, mostCells, mostCharacters, mostLines, mostTableCells } from './limits.js';
 import { blocksOf } from './sheet-blocks.js';
-import {
-  longestCell,
-  mostCells,
-  mostCharacters,
-  mostFilledCells,
-  mostLines,
-} from './sheet-limits.js';
 import type { Sourced } from './sourced.js';
 import { megabytes } from './text.js';
 import { openWorkbook, type Worksheet } from './workbook.js';
@@ -60,7 +54,7 @@ const textsOf = (sheet: Worksheet, left: Budget): Texts => {
       return beyond({ reason: 'too-many-lines', row, expected: String(mostLines) });
     }
     if (left.cells < 0) {
-      return beyond({ reason: 'too-many-table-cells', row, expected: String(mostFilledCells) });
+      return beyond({ reason: 'too-many-table-cells', row, expected: String(mostTableCells) });
     }
     if (left.characters < 0) {
       const found = megabytes(mostCharacters - left.characters);
@@ -151,7 +145,7 @@ const remarksOn = (sheet: Worksheet, { rows, columns }: Texts): SourceRemark[] =
 export const readXlsx = async (bytes: Uint8Array): Promise<Sourced> => {
   const opened = await openWorkbook(bytes);
   if (opened.outcome === 'faulty') return opened;
-  const left: Budget = { cells: mostFilledCells, lines: mostLines, characters: mostCharacters };
+  const left: Budget = { cells: mostTableCells, lines: mostLines, characters: mostCharacters };
   const blocks: SourceBlock[][] = [];
   const remarks: SourceRemark[] = [];
   for (const sheet of opened.sheets) {

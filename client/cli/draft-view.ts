@@ -4,6 +4,7 @@ import type { SourcePlace } from '../../domain/document/source.js';
 import type { DraftItem } from '../../store/drafts.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import { deadlineMore } from '../words/deadlines.js';
+import { placeText } from '../words/places.js';
 import type { Call } from './call.js';
 import { correctionTexts } from './correction-texts.js';
 import type { DraftDetail, DraftRow } from './draft-calls.js';
@@ -69,13 +70,11 @@ export const showReasons = ({ output, texts }: Call, { reasons }: DraftDetail): 
 };
 
 /** A file with lines is looked up by them; any other by its sheets and tables. */
-export const placeWords = ({ sheet, table, row, line }: SourcePlace, { texts }: Call): string =>
-  line === null
-    ? [
-        ...(sheet === null ? [] : [sheet]),
-        ...(table === null || row === null ? [] : [texts.review.table(table, row)]),
-      ].join(', ')
-    : texts.review.line(line);
+const placeWords = (place: SourcePlace, { language }: Call): string => {
+  const { line } = place;
+  const nowhere = { sheet: null, table: null, row: null, column: null, line };
+  return placeText(line === null ? { ...place, column: null } : nowhere, language);
+};
 
 type Task = DraftRow['task'];
 

@@ -32,8 +32,6 @@ export const englishReview: typeof vietnameseReview = {
     inFile: 'In the file',
     understood: 'Understood as',
     at: (at, total) => `doubt ${at} of ${total}`,
-    line: (line) => `line ${line}`,
-    table: (table, row) => `table ${table}, row ${row}`,
     fields: {
       section: 'Section',
       no: 'Number',

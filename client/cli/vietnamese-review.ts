@@ -31,8 +31,6 @@ export const vietnameseReview = {
     inFile: 'Trong tệp',
     understood: 'Hiểu là',
     at: (at: number, total: number) => `dòng chưa chắc ${at}/${total}`,
-    line: (line: number) => `dòng tệp ${line}`,
-    table: (table: number, row: number) => `bảng ${table}, hàng ${row}`,
     fields: {
       section: 'Mục',
       no: 'Số thứ tự',

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { initialFacts } from '../../domain/document/draft/directive.js';
 import { issuerFrom } from '../../domain/document/draft/draft-facts.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
-import { largestFileBytes } from '../../intake/text.js';
+import { largestFileBytes } from '../../intake/limits.js';
 import { readAliases } from '../../store/aliases.js';
 import { findDraft, knownFile, type OpenedDraft, openDraft } from '../../store/drafts.js';
 import type { DoorContext } from './context.js';

@@ -1,6 +1,6 @@
 /** Bringing a file or a copied table in. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { largestFileBytes } from '../../intake/text.js';
+import { largestFileBytes } from '../../intake/limits.js';
 import type { DoorContext } from '../http/context.js';
 import { reviewer } from '../http/draft-access.js';
 import { fileNameFrom, openUploaded, type Uploaded } from '../http/draft-upload.js';

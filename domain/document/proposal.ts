@@ -1,5 +1,6 @@
 /** From the rows of an annex to proposed tasks: what a person checks and signs before anything runs. */
 import type { CivilDate } from '../calendar/messages.js';
+import type { FoundDeadline } from '../deadline/finding.js';
 import type { Deadline, DeadlineKind } from '../deadline/messages.js';
 import { type ResolvedDeadline, resolveDeadline } from '../deadline/phrase.js';
 import type { DeadlineContext } from '../deadline/reading.js';
@@ -8,7 +9,7 @@ import type { UnitMention } from '../unit/mentions.js';
 import type { UnitAlias } from '../unit/messages.js';
 import { readsAsDeadline } from './cell-kinds.js';
 import type { AnnexRow, FieldValue } from './completion.js';
-import { dateDoubts, deliversTwice, holdsTwoTasks } from './contradictions.js';
+import { dateDoubts, datesInText, deliversTwice, holdsTwoTasks } from './contradictions.js';
 import type { ColumnRole } from './header-words.js';
 import { rowKeys, sectionName } from './key.js';
 import type { SourcePlace } from './source.js';
@@ -92,6 +93,8 @@ type Read = {
   readonly units: RowUnits;
   readonly deadline: Deadline;
   readonly deadlineReview: readonly string[];
+  /** In its text. */
+  readonly dates: readonly FoundDeadline[];
 };
 
 const everyField = <Value>(value: (field: TaskField) => Value): Record<TaskField, Value> =>
@@ -140,20 +143,22 @@ const readRow = (row: AnnexRow, context: DeadlineContext, { units, deadlines }: 
   const title = textOf(row, 'task');
   const resolved = deadlines(textOf(row, 'deadline'));
   const { deadline } = resolved;
-  const doubts = dateDoubts({ title, note: textOf(row, 'remark'), deadline }, context);
+  const dates = datesInText(title, context);
+  const doubts = dateDoubts({ dates, note: textOf(row, 'remark'), deadline }, context);
   return {
     row,
     units: units(cellOf(row, 'lead'), cellOf(row, 'coordinating'), title),
     deadline,
+    dates,
     deadlineReview: [
       ...new Set([...resolved.review, ...doubts, ...twoDeadlines(row.values.get('deadline'))]),
     ],
   };
 };
 
-const isTwo = (row: AnnexRow): boolean => {
+const isTwo = ({ row, dates }: Read): boolean => {
   const title = textOf(row, 'task');
-  return holdsTwoTasks(title) || deliversTwice(title, cellOf(row, 'deliverable').written);
+  return holdsTwoTasks(title, dates) || deliversTwice(title, cellOf(row, 'deliverable').written);
 };
 
 const passed = 'deadline-before-assignment';
@@ -187,7 +192,7 @@ const proposal = (read: Read, rowKey: string, document: string, late: boolean): 
     urgency: isExpress(textOf(row, 'urgency')) ? 'express' : 'normal',
     review: [
       ...(title === '' ? ['title-missing'] : []),
-      ...(isTwo(row) ? ['two-tasks'] : []),
+      ...(isTwo(read) ? ['two-tasks'] : []),
       ...(units.leads.length === 0 ? ['lead-missing'] : []),
       ...units.leadReview,
       ...units.coordinatingReview,

@@ -59,8 +59,8 @@ describe('looking', () => {
   test('without a terminal shows the doubts as text', async () => {
     const id = await opened(...stated());
     const said = await served.dondoc(['review', id]);
-    expect(said.out).toContain('Row 2 · line 3 · doubt 1 of 3');
-    expect(said.out).toContain('Row 4 · line 5 · doubt 3 of 3');
+    expect(said.out).toContain('Row 2 · Line 3 of the file · doubt 1 of 3');
+    expect(said.out).toContain('Row 4 · Line 5 of the file · doubt 3 of 3');
   });
 
   test('lists the drafts', async () => {

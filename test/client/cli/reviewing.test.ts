@@ -50,7 +50,7 @@ describe('a review', () => {
     expect(said.out).toContain('Opened the draft');
     expect(said.out).toMatch(/2\s+The unit is not in the register\s+unknown-unit/);
     expect(said.out).toMatch(/1\s+No deadline is given\s+deadline-blank/);
-    expect(said.out).toContain('Row 2 · line 3 · doubt 1 of 3');
+    expect(said.out).toContain('Row 2 · Line 3 of the file · doubt 1 of 3');
     expect(said.out).toContain('! The unit is not in the register: Hội Chơi Chim');
     expect(said.out).toMatch(/! Lead\s+Hội Chơi Chim\s+Hội Chơi Chim \(X-hoi-choi-chim\)/);
     expect(said.out).toMatch(/\nDeadline\s+Thường xuyên\s+Standing/);
@@ -109,7 +109,7 @@ describe('a review', () => {
   test('goes forth and back between doubts, around the end', async () => {
     const answers = ['n', 'n', 'n', 'p', 'q'];
     const said = await served.dondoc(['review', annex(), ...stated()], { answers });
-    const seen = [...said.out.matchAll(/Row (\d) · line \d · doubt (\d) of 3/g)];
+    const seen = [...said.out.matchAll(/Row (\d) · Line \d of the file · doubt (\d) of 3/g)];
     expect(seen.map(([, row]) => row)).toEqual(['2', '3', '4', '2', '4']);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { duties, read } from './prose-source.js';
+import { proseDuties } from '../../../domain/document/prose.js';
+import { context, duties, leadsOf, read, sourceOf } from './prose-source.js';
 
 test('a spelling that an earlier review explained names its unit', () => {
   const lines = ['1. Rà soát dữ liệu trước ngày 10/9/2024.', '- Cơ quan chủ trì: Hội Lạ.'];
