@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../intake/csv.js';
-import { readPdf } from '../../intake/pdf.js';
+import { readPdf } from '../../intake/pdf/pdf.js';
+import { readXlsx } from '../../intake/sheet/xlsx.js';
 import type { SourceReader } from '../../intake/sourced.js';
-import { readXlsx } from '../../intake/xlsx.js';
+import { readCsv } from '../../intake/text/csv.js';
 import { type Seed, sheetSeeds } from './fuzz-seeds-sheets.js';
 
 const readers: Readonly<Record<Seed['format'], SourceReader>> = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceBlock, SourceRow } from '../../domain/document/source.js';
-import { readCsv } from '../../intake/csv.js';
+import { readXlsx } from '../../intake/sheet/xlsx.js';
 import type { SourceReader } from '../../intake/sourced.js';
-import { decodeText } from '../../intake/text.js';
-import { readXlsx } from '../../intake/xlsx.js';
+import { readCsv } from '../../intake/text/csv.js';
+import { decodeText } from '../../intake/text/text.js';
 import { sourceOf } from '../support/block-shapes.js';
 import { documentBytes, skipDocuments } from '../support/documents.js';
 import { sheetVariants, type Variant } from '../support/sheet-variants.js';

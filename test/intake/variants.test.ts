@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import type { SourceDocument } from '../../domain/document/source.js';
 import { directiveFrom, readSource } from '../../intake/directive.js';
-import { readPlainText } from '../../intake/plain-text.js';
+import { readPlainText } from '../../intake/text/plain-text.js';
 import { documentBytes, skipDocuments } from '../support/documents.js';
 import {
   asMarkdown,
