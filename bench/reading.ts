@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { readXlsx as bareRead } from 'hucre';
 import { readDirectiveFile } from '../intake/file.js';
-import { readXlsx } from '../intake/xlsx.js';
+import { readXlsx } from '../intake/sheet/xlsx.js';
 import { documentPath, documentsPresent } from '../test/support/documents.js';
 import { timed } from './measuring.js';
 import { atMost, type Line, lineOf, ratios } from './report.js';

@@ -14,8 +14,8 @@ import {
 } from '../domain/unit/contact.js';
 import { foldName } from '../domain/unit/folding.js';
 import type { UnitCode } from '../domain/unit/messages.js';
-import { csvRows } from './csv.js';
-import type { DelimitedRow } from './delimited.js';
+import { csvRows } from './text/csv.js';
+import type { DelimitedRow } from './text/delimited.js';
 
 type ListColumn = ContactField | 'unit' | 'unitName';
 

@@ -4,8 +4,8 @@
  * password, macros) is refused here, before any reader sees it.
  */
 import type { Fault } from '../domain/document/unreadable.js';
-import { isCompoundFile, openCompoundFile } from './compound-file.js';
-import { unpack, type ZipPart, zipParts } from './zip.js';
+import { isCompoundFile, openCompoundFile } from './container/compound-file.js';
+import { unpack, type ZipPart, zipParts } from './container/zip.js';
 
 export type FileFormat =
   | 'docx'

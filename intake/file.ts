@@ -5,7 +5,7 @@ import type { ColumnOverride } from '../domain/document/columns.js';
 import { type Unreadable, unreadable } from '../domain/document/unreadable.js';
 import { type GivenFacts, type ReadDirective, readDirective } from './directive.js';
 import { largestFileBytes } from './limits.js';
-import { tooLarge } from './text.js';
+import { tooLarge } from './text/text.js';
 
 export type FileBytes = {
   readonly outcome: 'bytes';

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileFormat } from './file-format.js';
 import type { ReadingLimits } from './limits.js';
 import type { Sourced } from './sourced.js';
-import { megabytes } from './text.js';
+import { megabytes } from './text/text.js';
 
 export type ReadingRequest = { readonly format: FileFormat; readonly bytes: Uint8Array };
 

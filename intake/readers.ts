@@ -6,11 +6,11 @@ type Loaded = () => Promise<SourceReader>;
 
 /** What LibreOffice turns into .docx first is not here. */
 export const readers: Readonly<Partial<Record<FileFormat, Loaded>>> = {
-  docx: async () => (await import('./docx.js')).readDocx,
-  xlsx: async () => (await import('./xlsx.js')).readXlsx,
-  xls: async () => (await import('./xlsx.js')).readXlsx,
-  html: async () => (await import('./html.js')).readHtml,
-  pdf: async () => (await import('./pdf.js')).readPdf,
-  csv: async () => (await import('./csv.js')).readCsv,
-  text: async () => (await import('./plain-text.js')).readText,
+  docx: async () => (await import('./word/docx.js')).readDocx,
+  xlsx: async () => (await import('./sheet/xlsx.js')).readXlsx,
+  xls: async () => (await import('./sheet/xlsx.js')).readXlsx,
+  html: async () => (await import('./web/html.js')).readHtml,
+  pdf: async () => (await import('./pdf/pdf.js')).readPdf,
+  csv: async () => (await import('./text/csv.js')).readCsv,
+  text: async () => (await import('./text/plain-text.js')).readText,
 };

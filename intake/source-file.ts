@@ -1,15 +1,15 @@
 /** The one way in: a file of any format comes out as paragraphs and tables, or as the reason why not. */
 import type { SourceDocument } from '../domain/document/source.js';
 import type { Fault } from '../domain/document/unreadable.js';
+import { remark } from './blocks/raw-blocks.js';
+import { zipFault } from './container/zip.js';
 import { type FileFormat, recognise } from './file-format.js';
 import { readApart } from './isolation.js';
-import { type ConvertedFormat, convertedFormats, convertToDocx } from './libre-office.js';
 import { largestFileBytes, type ReadingLimits, readingLimits } from './limits.js';
-import { remark } from './raw-blocks.js';
 import { readers } from './readers.js';
 import type { Sourced } from './sourced.js';
-import { tooLarge } from './text.js';
-import { zipFault } from './zip.js';
+import { tooLarge } from './text/text.js';
+import { type ConvertedFormat, convertedFormats, convertToDocx } from './word/libre-office.js';
 
 const faulty = (fault: Fault): Sourced => ({ outcome: 'faulty', fault });
 

@@ -6,7 +6,7 @@ import { type ProposedTask, taskLine, toJsonLine } from '../../domain/document/p
 import { reviewText } from '../../domain/document/review.js';
 import type { ReadDirective } from '../../intake/directive.js';
 import { readDirectiveFile } from '../../intake/file.js';
-import { exportXlsx } from '../../intake/xlsx-export.js';
+import { exportXlsx } from '../../intake/sheet/xlsx-export.js';
 import { formatDate } from '../words/dates.js';
 import type { Call, Ending } from './call.js';
 import { columnsGiven, columnsOption, showColumns } from './column-options.js';

@@ -17,7 +17,7 @@ import { mayBecomeAlias, unitChoices } from '../../domain/document/draft/unit-ch
 import { type ProposedTask, taskLine } from '../../domain/document/proposal.js';
 import { reviewText } from '../../domain/document/review.js';
 import type { UnitAlias } from '../../domain/unit/messages.js';
-import { exportXlsx } from '../../intake/xlsx-export.js';
+import { exportXlsx } from '../../intake/sheet/xlsx-export.js';
 import type { DraftItem } from '../../store/drafts.js';
 import { otherReadingText, unitChoiceText } from '../words/choices.js';
 import type { Language } from '../words/language.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../intake/csv.js';
+import { readCsv } from '../../intake/text/csv.js';
 import { faultOf, shapeOf, sourceOf } from '../support/block-shapes.js';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDocx } from '../../intake/docx.js';
+import { readDocx } from '../../intake/word/docx.js';
 import {
   cell,
   docxFile,

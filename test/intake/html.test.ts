@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../intake/html.js';
+import { readHtml } from '../../intake/web/html.js';
 import { countsOf, shapeOf, sourceOf } from '../support/source-shape.js';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

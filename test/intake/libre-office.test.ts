@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { delimiter, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { convertToDocx, findOffice } from '../../intake/libre-office.js';
 import { readSourceFile } from '../../intake/source-file.js';
+import { convertToDocx, findOffice } from '../../intake/word/libre-office.js';
 import { zipOf } from '../support/bombs.js';
 import {
   cell,

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { plainCell, plainLine, plainMarkdownCell, plainMarkdownLine } from '../../intake/markup.js';
+import {
+  plainCell,
+  plainLine,
+  plainMarkdownCell,
+  plainMarkdownLine,
+} from '../../intake/text/markup.js';
 
 test('tags and stars go, the words and the footnote sign stay', () => {
   expect(plainCell('<p>Một <i>hai</i></p><p>ba</p>')).toBe('Một hai\nba');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PdfLine, PdfPage, PdfText } from '../../intake/pdf-library.js';
-import { blocksOnPage } from '../../intake/pdf-page.js';
+import type { PdfLine, PdfPage, PdfText } from '../../intake/pdf/pdf-library.js';
+import { blocksOnPage } from '../../intake/pdf/pdf-page.js';
 
 /** Places that often meet, as borders and words do. */
 const place = fc.integer({ min: 0, max: 12 }).map((step) => step * 25);

@@ -1,6 +1,6 @@
 /** Words that two cells share are parted by the room behind the border: widths of Times at 12 points. */
 import { expect, test } from 'vitest';
-import { blankBefore } from '../../intake/pdf-widths.js';
+import { blankBefore } from '../../intake/pdf/pdf-widths.js';
 
 const text = { text: 'Cục Thuế Bộ Tư pháp', left: 0, right: 200, base: 0, height: 12 };
 const behind = (border: number): string | null => {

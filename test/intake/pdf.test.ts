@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPdf } from '../../intake/pdf.js';
+import { readPdf } from '../../intake/pdf/pdf.js';
 import { faultOf, shapeOf, sourceOf } from '../support/block-shapes.js';
 import { gridStrokes, type PdfPageContent, type PdfWords, pdfFile } from '../support/pdf-file.js';
 

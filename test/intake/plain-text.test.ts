@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceBlock, SourceDocument } from '../../domain/document/source.js';
-import { readPlainText } from '../../intake/plain-text.js';
+import { readPlainText } from '../../intake/text/plain-text.js';
 import { cpuMs } from '../support/cpu-time.js';
 
 const read = (text: string): SourceDocument => {

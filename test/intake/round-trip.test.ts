@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
-import { readDocx } from '../../intake/docx.js';
-import { readHtml } from '../../intake/html.js';
+import { readHtml } from '../../intake/web/html.js';
+import { readDocx } from '../../intake/word/docx.js';
 import { docxFile } from '../support/docx-file.js';
 import { sourceOf } from '../support/source-shape.js';
 import { anyBlocks, toHtml, toWordXml } from '../support/source-tables.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceRow } from '../../domain/document/source.js';
-import { blocksOf } from '../../intake/sheet-blocks.js';
+import { blocksOf } from '../../intake/blocks/sheet-blocks.js';
 import { shapeOfBlocks } from '../support/block-shapes.js';
 
 /** Rows of a sheet by their number: texts by column, blank where null. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { readDocx } from '../../intake/docx.js';
 import { readingLimits } from '../../intake/limits.js';
 import { readSourceFile } from '../../intake/source-file.js';
+import { readDocx } from '../../intake/word/docx.js';
 import {
   checksumOffset,
   entityBomb,

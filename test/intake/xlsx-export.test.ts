@@ -7,8 +7,8 @@ import { addDays } from '../../domain/calendar/civil-date.js';
 import { endOfDay } from '../../domain/calendar/instant.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import type { DirectiveDocument } from '../../intake/directive.js';
-import { readXlsx } from '../../intake/xlsx.js';
-import { exportXlsx, placeText } from '../../intake/xlsx-export.js';
+import { readXlsx } from '../../intake/sheet/xlsx.js';
+import { exportXlsx, placeText } from '../../intake/sheet/xlsx-export.js';
 import { sourceOf } from '../support/block-shapes.js';
 import { date } from '../support/builders.js';
 

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
-import { readXlsx } from '../../intake/xlsx.js';
+import { readXlsx } from '../../intake/sheet/xlsx.js';
 import { faultOf, shapeOf } from '../support/block-shapes.js';
 import { annexHeader, inlineCell, readRaw, readRows } from '../support/workbook-reading.js';
 import { compoundFile, rawXls } from '../support/workbooks.js';

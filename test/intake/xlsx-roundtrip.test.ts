@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type CellValue, type MergeRange, writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
-import { readXlsx } from '../../intake/xlsx.js';
+import { readXlsx } from '../../intake/sheet/xlsx.js';
 import { shapeOf } from '../support/block-shapes.js';
 
 /** A value and the text a person sees for it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readXlsx } from '../../intake/xlsx.js';
+import { readXlsx } from '../../intake/sheet/xlsx.js';
 import { shapeOf, sourceOf } from '../support/block-shapes.js';
 import {
   annexHeader,

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findOffice } from '../../intake/libre-office.js';
+import { findOffice } from '../../intake/word/libre-office.js';
 import type { SavedFile } from './saved-files.js';
 
 const office = findOffice();

@@ -1,7 +1,7 @@
 /** What a reader gave, short enough to be written by hand in a test. */
 import type { SourceDocument } from '../../domain/document/source.js';
-import { readDocx } from '../../intake/docx.js';
 import type { Sourced } from '../../intake/sourced.js';
+import { readDocx } from '../../intake/word/docx.js';
 import { docxFile, type WordFile } from './docx-file.js';
 
 export const sourceOf = (read: Sourced): SourceDocument => {

@@ -1,6 +1,6 @@
 /** Workbooks made and read at once. */
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre';
-import { readXlsx } from '../../intake/xlsx.js';
+import { readXlsx } from '../../intake/sheet/xlsx.js';
 import { type RawWorkbook, rawXlsx } from './workbooks.js';
 
 export const annexHeader = ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'];

@@ -2,7 +2,7 @@
 import type { SourceBlock } from '../../../domain/document/source.js';
 import type { readApart } from '../../../intake/isolation.js';
 import { readingLimits } from '../../../intake/limits.js';
-import { readPdf } from '../../../intake/pdf.js';
+import { readPdf } from '../../../intake/pdf/pdf.js';
 import { readSourceFile } from '../../../intake/source-file.js';
 import { mutate } from '../../support/mutations.js';
 import { randomFrom } from '../../support/random.js';

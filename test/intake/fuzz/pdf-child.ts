@@ -1,6 +1,6 @@
-/** Opens PDF files, one after the other, as `intake/pdf-process.ts` opens one; run by Node as it stands. */
-import { endBeyond } from '../../../intake/pdf-guard.ts';
-import { openHere } from '../../../intake/pdf-opening.ts';
+/** Opens PDF files, one after the other, as `intake/pdf/pdf-process.ts` opens one; run by Node as it stands. */
+import { endBeyond } from '../../../intake/pdf/pdf-guard.ts';
+import { openHere } from '../../../intake/pdf/pdf-opening.ts';
 
 const [mostMegabytes = 0] = process.argv.slice(2).map(Number);
 const longestMs = 60 * 60 * 1000;

@@ -7,7 +7,7 @@ import {
   openingLimits,
   tooHeavy,
   tooSlow,
-} from '../../../intake/pdf-library.js';
+} from '../../../intake/pdf/pdf-library.js';
 
 type PdfAnswer = { readonly opened: OpenedPdf; readonly mostBytes: number };
 
