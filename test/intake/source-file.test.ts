@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readDocx } from '../../intake/docx.js';
-import { readingLimits } from '../../intake/limits.js';
+import { type ReadingLimits, readingLimits } from '../../intake/limits.js';
 import { readSourceFile } from '../../intake/source-file.js';
 import {
   checksumOffset,
@@ -14,15 +14,20 @@ import {
 } from '../support/bombs.js';
 import { compoundFile } from '../support/compound-file.js';
 import { docxFile, paragraphs, row, table, textCell } from '../support/docx-file.js';
+import { readHere } from '../support/read-here.js';
 import { shapeOf, sourceOf } from '../support/source-shape.js';
 
 /** Each file costs the start of a worker, which a busy machine gives late. */
 vi.setConfig({ testTimeout: 120_000 });
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const faultOf = async (bytes: Uint8Array | string, fileName = 'annex', limits = readingLimits) => {
+/** What a reader says by itself is asked of it here; where limits are given, of a process of its own. */
+const faultOf = async (bytes: Uint8Array | string, fileName = 'annex', limits?: ReadingLimits) => {
   const file = typeof bytes === 'string' ? bytesOf(bytes) : bytes;
-  const read = await readSourceFile(file, fileName, limits);
+  const read =
+    limits === undefined
+      ? await readSourceFile(file, fileName, readingLimits, readHere)
+      : await readSourceFile(file, fileName, limits);
   return read.outcome === 'faulty' ? read.fault : read.source;
 };
 const cell = '<w:tc><w:p/></w:tc>';
@@ -30,19 +35,26 @@ const cell = '<w:tc><w:p/></w:tc>';
 describe('a file is read for what it is, whatever it is called', () => {
   const word = docxFile({ body: paragraphs('Bộ Công an') });
 
-  test('Word files and pages go to their readers, in a worker', async () => {
+  const shapeIn = async (bytes: Uint8Array, name: string, run?: typeof readHere) => {
+    const read = await readSourceFile(bytes, name, readingLimits, run);
+    return shapeOf(sourceOf(read)).flat(3).join().replace(/^1 /, '');
+  };
+
+  test('Word files and pages go to their readers, in a process apart', async () => {
+    expect(await shapeIn(word, 'annex.docx')).toBe('Bộ Công an');
+    expect(await shapeIn(bytesOf('<!DOCTYPE html><p>Bộ Công an'), 'a.doc')).toBe('Bộ Công an');
+  });
+
+  test('and so they do by any other name', async () => {
     for (const [bytes, name] of [
-      [word, 'annex.docx'],
       [word, 'annex.txt'],
-      [bytesOf('<!DOCTYPE html><p>Bộ Công an'), 'annex.doc'],
       [bytesOf('\ufeff\n <html><p>Bộ Công an'), 'annex.txt'],
       [bytesOf('<?xml version="1.0"?><html><p>Bộ Công an</p></html>'), 'annex'],
       [bytesOf('<table><tr><td>Bộ Công an</table>'), 'annex.xls'],
       [bytesOf('Bộ <b>Công an</b>'), 'annex.html'],
       [Buffer.from('\ufeff<html><p>Bộ Công an', 'utf16le'), 'annex.htm'],
     ] as const) {
-      const shape = shapeOf(sourceOf(await readSourceFile(bytes, name)));
-      expect(shape.flat(3).join().replace(/^1 /, '')).toBe('Bộ Công an');
+      expect(await shapeIn(bytes, name, readHere)).toBe('Bộ Công an');
     }
   });
 
