@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readDocx } from '../../intake/docx.js';
-import { type ReadingLimits, readingLimits } from '../../intake/limits.js';
+import { readingLimits } from '../../intake/limits.js';
 import { readSourceFile } from '../../intake/source-file.js';
 import {
   checksumOffset,
@@ -21,13 +21,9 @@ import { shapeOf, sourceOf } from '../support/source-shape.js';
 vi.setConfig({ testTimeout: 120_000 });
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-/** What a reader says by itself is asked of it here; where limits are given, of a process of its own. */
-const faultOf = async (bytes: Uint8Array | string, fileName = 'annex', limits?: ReadingLimits) => {
+const faultOf = async (bytes: Uint8Array | string, fileName = 'annex') => {
   const file = typeof bytes === 'string' ? bytesOf(bytes) : bytes;
-  const read =
-    limits === undefined
-      ? await readSourceFile(file, fileName, readingLimits, readHere)
-      : await readSourceFile(file, fileName, limits);
+  const read = await readSourceFile(file, fileName, readingLimits, readHere);
   return read.outcome === 'faulty' ? read.fault : read.source;
 };
 const cell = '<w:tc><w:p/></w:tc>';
@@ -278,29 +274,5 @@ describe('damage', () => {
     expect(await faultOf(docxFile({ body: '<w:altChunk/>' }))).toEqual({
       reason: 'embedded-document',
     });
-  });
-});
-
-describe('a reader that goes on and on', () => {
-  const rows = `<w:tr>${'<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>'.repeat(6)}</w:tr>`;
-  const large = zipOf({ 'word/document.xml': wordXml(`<w:tbl>${rows.repeat(20_000)}</w:tbl>`) });
-
-  test('is ended when its time is over', async () => {
-    expect(await faultOf(large, 'a.docx', { ...readingLimits, timeMs: 50 })).toEqual({
-      reason: 'too-slow',
-      expected: '0.05',
-    });
-  });
-
-  test('is ended when it takes too much memory, and takes nobody along', async () => {
-    expect(await faultOf(large, 'a.docx', { ...readingLimits, heapMb: 32 })).toEqual({
-      reason: 'too-heavy',
-      expected: '32.0 MB',
-    });
-  });
-
-  test('is let go on while it is within its limits', async () => {
-    const read = sourceOf(await readSourceFile(large, 'a.docx'));
-    expect(read.blocks[0]?.kind === 'table' && read.blocks[0].rows.length).toBe(20_000);
   });
 });
