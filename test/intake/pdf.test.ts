@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../intake/pdf/pdf.js';
 import { faultOf, shapeOf, sourceOf } from '../support/block-shapes.js';
 import { gridStrokes, type PdfPageContent, type PdfWords, pdfFile } from '../support/pdf-file.js';
+import { openInTurn } from './fuzz/pdf-opener.js';
 
-const read = (...pages: PdfPageContent[]) => readPdf(pdfFile(pages));
+/** All by one process, which is started once; what ends one is given to its own below. */
+const read = (...pages: PdfPageContent[]) => readPdf(pdfFile(pages), openInTurn);
 const prose = 'Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ, ban hành';
 
 describe('a table with borders', () => {

@@ -14,15 +14,16 @@ import {
 } from '../support/bombs.js';
 import { compoundFile } from '../support/compound-file.js';
 import { docxFile, paragraphs, row, table, textCell } from '../support/docx-file.js';
+import { readHere } from '../support/read-here.js';
 import { shapeOf, sourceOf } from '../support/source-shape.js';
 
 /** Each file costs the start of a worker, which a busy machine gives late. */
 vi.setConfig({ testTimeout: 120_000 });
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const faultOf = async (bytes: Uint8Array | string, fileName = 'annex', limits = readingLimits) => {
+const faultOf = async (bytes: Uint8Array | string, fileName = 'annex') => {
   const file = typeof bytes === 'string' ? bytesOf(bytes) : bytes;
-  const read = await readSourceFile(file, fileName, limits);
+  const read = await readSourceFile(file, fileName, readingLimits, readHere);
   return read.outcome === 'faulty' ? read.fault : read.source;
 };
 const cell = '<w:tc><w:p/></w:tc>';
@@ -30,19 +31,26 @@ const cell = '<w:tc><w:p/></w:tc>';
 describe('a file is read for what it is, whatever it is called', () => {
   const word = docxFile({ body: paragraphs('Bộ Công an') });
 
-  test('Word files and pages go to their readers, in a worker', async () => {
+  const shapeIn = async (bytes: Uint8Array, name: string, run?: typeof readHere) => {
+    const read = await readSourceFile(bytes, name, readingLimits, run);
+    return shapeOf(sourceOf(read)).flat(3).join().replace(/^1 /, '');
+  };
+
+  test('Word files and pages go to their readers, in a process apart', async () => {
+    expect(await shapeIn(word, 'annex.docx')).toBe('Bộ Công an');
+    expect(await shapeIn(bytesOf('<!DOCTYPE html><p>Bộ Công an'), 'a.doc')).toBe('Bộ Công an');
+  });
+
+  test('and so they do by any other name', async () => {
     for (const [bytes, name] of [
-      [word, 'annex.docx'],
       [word, 'annex.txt'],
-      [bytesOf('<!DOCTYPE html><p>Bộ Công an'), 'annex.doc'],
       [bytesOf('\ufeff\n <html><p>Bộ Công an'), 'annex.txt'],
       [bytesOf('<?xml version="1.0"?><html><p>Bộ Công an</p></html>'), 'annex'],
       [bytesOf('<table><tr><td>Bộ Công an</table>'), 'annex.xls'],
       [bytesOf('Bộ <b>Công an</b>'), 'annex.html'],
       [Buffer.from('\ufeff<html><p>Bộ Công an', 'utf16le'), 'annex.htm'],
     ] as const) {
-      const shape = shapeOf(sourceOf(await readSourceFile(bytes, name)));
-      expect(shape.flat(3).join().replace(/^1 /, '')).toBe('Bộ Công an');
+      expect(await shapeIn(bytes, name, readHere)).toBe('Bộ Công an');
     }
   });
 
@@ -277,29 +285,5 @@ describe('damage', () => {
     expect(await faultOf(docxFile({ body: '<w:altChunk/>' }))).toEqual({
       reason: 'embedded-document',
     });
-  });
-});
-
-describe('a reader that goes on and on', () => {
-  const rows = `<w:tr>${'<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>'.repeat(6)}</w:tr>`;
-  const large = zipOf({ 'word/document.xml': wordXml(`<w:tbl>${rows.repeat(20_000)}</w:tbl>`) });
-
-  test('is ended when its time is over', async () => {
-    expect(await faultOf(large, 'a.docx', { ...readingLimits, timeMs: 50 })).toEqual({
-      reason: 'too-slow',
-      expected: '0.05',
-    });
-  });
-
-  test('is ended when it takes too much memory, and takes nobody along', async () => {
-    expect(await faultOf(large, 'a.docx', { ...readingLimits, heapMb: 32 })).toEqual({
-      reason: 'too-heavy',
-      expected: '32.0 MB',
-    });
-  });
-
-  test('is let go on while it is within its limits', async () => {
-    const read = sourceOf(await readSourceFile(large, 'a.docx'));
-    expect(read.blocks[0]?.kind === 'table' && read.blocks[0].rows.length).toBe(20_000);
   });
 });
