@@ -54,6 +54,19 @@ export const wordsOf = (line: TextLine): string =>
     .map(({ text }) => text)
     .join(' ');
 
+const cutYear = /(?<=\/)\d{0,3}$/;
+const restOfYear = /^\d{1,4}(?![\d/])/;
+
+/** A narrow column breaks even a year in two: `30/6/202` and `4`. */
+const goesOnWithin = (before: string, behind: string): boolean => {
+  const [begun] = cutYear.exec(before) ?? [];
+  const [rest] = restOfYear.exec(behind) ?? [];
+  return begun !== undefined && rest !== undefined && begun.length + rest.length === 4;
+};
+
 /** Lines of one cell or paragraph: where a line was broken and where a paragraph ends looks alike. */
 export const joinedWords = (texts: readonly PdfText[]): string =>
-  linesIn(texts).map(wordsOf).join(' ');
+  linesIn(texts)
+    .map(wordsOf)
+    .reduce((joined, line) => `${joined}${goesOnWithin(joined, line) ? '' : ' '}${line}`, '')
+    .trim();
