@@ -41,12 +41,17 @@ const roleAt = (words: readonly Word[], index: number): Role | null => {
   return pair === 'phoi hop' ? 'help' : null;
 };
 
+const labels = phrases('cơ quan', 'đơn vị', 'CQ', 'ĐV');
+const longestLabel = 2;
+
 /** "Cơ quan chủ trì: A" – a label at the start of an item, not a unit. */
 const labelStart = (listing: Listing, index: number): number => {
-  const { words } = listing;
-  const pair = `${words[index - 2]?.folded} ${words[index - 1]?.folded}`;
-  const startsItem = index === 2 || /[,;.\n\r-]/.test(gapAfter(listing, index - 3));
-  return (pair === 'co quan' || pair === 'don vi') && startsItem ? index - 2 : index;
+  for (let from = Math.max(0, index - longestLabel); from < index; from += 1) {
+    const labelled = matchesAt(labels, listing.words, from).some(({ next }) => next === index);
+    const startsItem = from === 0 || /[,;.\n\r-]/.test(gapAfter(listing, from - 1));
+    if (labelled && startsItem) return from;
+  }
+  return index;
 };
 
 const phraseStart = (words: readonly Word[], index: number): number => {

@@ -88,6 +88,8 @@ describe('roles in the cell', () => {
 
   test('with labels, in brackets, over lines and with the words that go with them', () => {
     expect(names('Cơ quan chủ trì: Bộ Công an\nCơ quan phối hợp: Bộ Y tế')).toEqual(roles);
+    expect(names('CQ chủ trì: Bộ Công an\nCQ phối hợp: Bộ Y tế')).toEqual(roles);
+    expect(names('- ĐV chủ trì: Bộ Công an; ĐV phối hợp: Bộ Y tế')).toEqual(roles);
     expect(names('- Chủ trì: Bộ Công an.\n- Phối hợp: Bộ Y tế.')).toEqual(roles);
     expect(names('Bộ Công an (chủ trì), Bộ Y tế (phối hợp)')).toEqual(roles);
     expect(names('Bộ Công an chủ trì thực hiện; Bộ Y tế tham gia phối hợp')).toEqual(roles);
