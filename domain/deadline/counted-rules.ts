@@ -107,7 +107,8 @@ const countedRule = (id: string, isOfWorkingDays: boolean): Rule => ({
   id,
   read({ words }, context) {
     const [, amount, unit = '', base] = pattern.exec(words) ?? [];
-    if (amount === undefined || (unit === 'ngay lam viec') !== isOfWorkingDays) return null;
+    if (amount === undefined || Number(amount) === 0) return null;
+    if ((unit === 'ngay lam viec') !== isOfWorkingDays) return null;
     const count = { amount: Number(amount), unit };
     return base === undefined
       ? fromAssignment(count, context, 'deadline-base-assumed')

@@ -4,6 +4,7 @@
  * - `month`, `quarter`, `year` and the other kinds of span: the last day of the period (Civil Code
  *   2015, article 146: the end of a month is its last day); the remarks of a later report on the
  *   same programme file such tasks under that month, and `Quý II` under June.
+ * - `this-year`: "trong năm" names the year of the document, which a person confirms.
  * - `on-date`: a bare date is good to its end, 24:00 (Civil Code 2015, article 148).
  * - `before-…`: "trước" excludes what it names. The same report files "Trước ngày 01/7/2024" under
  *   June and the bare date 01/07/2024 under July.
@@ -24,6 +25,7 @@ import {
   type Rule,
   type UseOfSpan,
   within,
+  withMonths,
   without,
 } from './reading.js';
 import { withSpan } from './span.js';
@@ -137,6 +139,13 @@ const beforePoint: Rule = {
     ),
 };
 
+/** "Trong năm", "cả năm": that of the document. Behind another word the same "năm" could be anything. */
+const thisYear: Rule = {
+  id: 'this-year',
+  read: ({ words }, context) =>
+    /^(?:ca )?nam(?: nay)?$/.test(words) ? withMonths([1, 12, undefined], context, toItsEnd) : null,
+};
+
 export const dateRules: readonly Rule[] = [
   hour,
   beforeDate,
@@ -145,4 +154,5 @@ export const dateRules: readonly Rule[] = [
   beforePart,
   beforePoint,
   ...bare,
+  thisYear,
 ];

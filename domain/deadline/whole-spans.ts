@@ -133,16 +133,8 @@ const years: SpanForm = {
     ),
 };
 
-/**
- * Alone in its cell, a year needs no word before it, and "trong năm" no number; within other words
- * either would be anything.
- */
+/** Alone in its cell, a year needs no word before it; within other words it would be any number. */
 export const bareYear: SpanForm = { kind: 'year', pattern: year, read: wholeYear };
-export const thisYear: SpanForm = {
-  kind: 'year',
-  pattern: '(?:ca )?nam(?: nay)?',
-  read: (_captures, context, use) => withMonths([1, 12, undefined], context, use),
-};
 
 /** Longer forms before those they contain, so that `30/6/2024` is not cut short. */
 export const dayForms: readonly SpanForm[] = [days, ...dateForms, isoDate];

@@ -105,3 +105,8 @@ describe('periodic duties', () => {
     expect(read('Theo kế hoạch, hoàn thành trước 15/9/2022')[0]).toBe('unread');
   });
 });
+
+test('a count of nothing is no deadline', () => {
+  expect(read('0 ngày kể từ ngày ký')[0]).toBe('unread');
+  expect(read('0 năm')[0]).toBe('unread');
+});

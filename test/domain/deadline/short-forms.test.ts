@@ -34,10 +34,12 @@ describe('what is cut short or spelt out', () => {
   });
 
   test('"trong năm" is the year of the document', () => {
-    const all = ['year', '2022-01-01', '2022-12-31', 'deadline-year-assumed'];
+    const all = ['this-year', '2022-01-01', '2022-12-31', 'deadline-year-assumed'];
     expect(read('Trong năm')).toEqual(all);
     expect(read('Cả năm')).toEqual(all);
     expect(read('Trong năm 2023')).toEqual(['year', '2023-01-01', '2023-12-31']);
+    expect(read('trước năm')[0]).toBe('unread');
+    expect(read('từ năm')[0]).toBe('unread');
   });
 });
 
