@@ -1,22 +1,34 @@
 /** From a reviewed draft to a directive in the log: one transaction for the signature and every task. */
-import { directiveOf } from '../domain/document/draft/directive.js';
+import { directiveOf, keptRows } from '../domain/document/draft/directive.js';
 import type { DraftRefusal } from '../domain/document/draft/messages.js';
-import type { Actor } from '../domain/task/messages.js';
+import type { DraftState } from '../domain/document/draft/state.js';
+import type { Actor, TaskId } from '../domain/task/messages.js';
 import type { Database } from '../store/database.js';
 import { importDocument, type Together } from '../store/documents.js';
 import { attempts, type DraftAsk, draftWrites, judgeDraft } from '../store/draft-decision.js';
 import { isConflict } from '../store/log.js';
 import { keepPerson, type Person } from '../store/persons.js';
 import type { Channel } from '../store/schema.js';
-import { importOf } from './import.js';
+import { importOf, ordersOf } from './import.js';
+import type { Order } from './orders.js';
 
 export type SignedDraft =
-  | { readonly outcome: 'signed'; readonly key: string; readonly known: boolean }
+  | {
+      readonly outcome: 'signed';
+      readonly key: string;
+      readonly known: boolean;
+      /** Commands to running tasks, committed with the signature; none again where it was known. */
+      readonly orders: readonly Order[];
+    }
   | { readonly outcome: 'refused'; readonly reason: DraftRefusal | 'command-id-reused' }
   /** The same bytes were imported beside the review, under this key. */
   | { readonly outcome: 'imported'; readonly key: string }
   /** The key belongs to another file. */
-  | { readonly outcome: 'taken'; readonly key: string };
+  | { readonly outcome: 'taken'; readonly key: string }
+  /** Rows mandate tasks anew that do not run (any more). */
+  | { readonly outcome: 'not-running'; readonly rows: readonly RowOfTask[] };
+
+export type RowOfTask = { readonly row: string; readonly task: TaskId };
 
 type Ask = DraftAsk & {
   readonly signer: Exclude<Actor, { kind: 'system' }>;
@@ -38,6 +50,11 @@ const writesOf = (ask: Ask, judged: Parameters<typeof draftWrites>[1]): Together
   };
 };
 
+const rowsOf = (state: DraftState, tasks: readonly TaskId[]): readonly RowOfTask[] =>
+  keptRows(state).flatMap(({ row: { id, remandates } }) =>
+    remandates !== null && tasks.includes(remandates) ? [{ row: id, task: remandates }] : [],
+  );
+
 /** Nothing is started here: what is in the log and has no workflow is started by whoever comes first. */
 export const signDraft = async (database: Database, ask: Ask): Promise<SignedDraft> => {
   for (let attempt = 1; ; attempt += 1) {
@@ -45,21 +62,26 @@ export const signDraft = async (database: Database, ask: Ask): Promise<SignedDra
     const { state } = judged;
     if (judged.outcome === 'refused') return { outcome: 'refused', reason: judged.reason };
     if (judged.outcome === 'accepted') {
-      return { outcome: 'signed', key: state.document ?? '', known: true };
+      return { outcome: 'signed', key: state.document ?? '', known: true, orders: [] };
     }
     const { facts } = state;
     if (facts === null) return { outcome: 'refused', reason: 'facts-missing' };
     const directive = directiveOf(ask.draft, state, facts);
     const { key } = directive;
+    const ordered = await ordersOf(database, directive, ask.signer);
+    if (ordered.outcome === 'not-running') {
+      return { outcome: 'not-running', rows: rowsOf(state, ordered.tasks) };
+    }
+    const { orders } = ordered;
     try {
       const imported = await importDocument(
         database,
-        (now) => importOf(directive, ask.signer, ask.channel, now),
+        (now) => importOf(directive, ask.signer, ask.channel, now, orders),
         writesOf(ask, judged),
       );
       switch (imported.outcome) {
         case 'imported':
-          return { outcome: 'signed', key, known: false };
+          return { outcome: 'signed', key, known: false, orders };
         case 'unchanged':
           return { outcome: 'imported', key: imported.key };
         case 'taken':

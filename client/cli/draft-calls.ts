@@ -9,6 +9,7 @@ import type {
   draftRow,
   draftRows,
 } from '../http/draft-schemas.js';
+import type { draftLikeness } from '../http/likeness-schemas.js';
 import type { imported } from '../http/schemas.js';
 import type { CallWithDoor } from './call.js';
 import { deskOfMachine } from './desk.js';
@@ -18,6 +19,8 @@ export type DraftDetail = z.infer<typeof draftDetail>;
 export type DraftRow = z.infer<typeof draftRow>;
 export type DraftRows = z.infer<typeof draftRows>;
 export type DraftPlan = z.infer<typeof draftPlan>;
+export type DraftLikeness = z.infer<typeof draftLikeness>;
+export type DraftDuty = DraftLikeness['items'][number];
 export type DraftCommand = z.input<typeof draftCommandBody>;
 export type DraftAccepted = z.infer<typeof draftAccepted>;
 type Imported = z.infer<typeof imported>;
@@ -28,6 +31,8 @@ export type DraftCalls = {
   rows(query: string): Promise<DraftRows | Failure>;
   row(id: string): Promise<DraftRow | Failure>;
   plan(): Promise<DraftPlan | Failure>;
+  /** What may run already; nothing where the server is too old to say. */
+  likeness(): Promise<DraftLikeness>;
   tell(command: DraftCommand): Promise<DraftAccepted | Failure>;
   sign(version: number): Promise<Imported | Failure>;
 };
@@ -57,6 +62,10 @@ export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
     rows: (query) => get(`/rows?${query}`),
     row: (row) => get(`/rows/${row}`),
     plan: () => get('/plan'),
+    async likeness() {
+      const found = await get<DraftLikeness>('/likeness');
+      return isFailure(found) ? { version: 0, items: [], total: 0, proposals: [] } : found;
+    },
     tell: (command) => post('/commands', command),
     sign: (version) => post('/sign', { version }),
   };

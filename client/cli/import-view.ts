@@ -6,6 +6,7 @@ import type { ProposedTask } from '../../domain/document/proposal.js';
 import { unitName } from '../../domain/unit/register.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call } from './call.js';
+import { correctionTexts } from './correction-texts.js';
 import { shortened } from './output.js';
 import { doubts, readingOf } from './read-command.js';
 
@@ -104,8 +105,10 @@ export type ShownTerms = Pick<DirectiveTerms, 'standingAgency' | 'workingGroup'>
 };
 
 export const showPlan = (call: Call, plan: ImportPlan, terms: ShownTerms): void => {
-  const { output, texts, words } = call;
+  const { output, texts, words, language } = call;
   heading(call, texts.importing.plan(plan.tasks));
+  const again = plan.remandating.length;
+  if (again > 0) output.line(`  ${correctionTexts[language].remandated(again)}`);
   output.facts([
     [texts.importing.standingAgency, unitName(terms.standingAgency)],
     [texts.importing.workingGroup, unitName(terms.workingGroup)],

@@ -16,6 +16,7 @@ import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
 import { showPlan } from './import-view.js';
 import { actionsGiven, perform } from './review-actions.js';
+import { goneTasks, showDuties } from './review-duties.js';
 import { reviewSession, signDraft } from './review-session.js';
 import type { CommandSpec } from './spec.js';
 import { wholeNumberOption } from './values.js';
@@ -63,8 +64,9 @@ const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
   const range = `offset=${offset.value ?? 0}&limit=${limit.value ?? mostShown}`;
   const rows = await draft.rows(`only=doubtful&${range}`);
   if (isFailure(rows)) return rows;
+  const { items: duties } = await draft.likeness();
   if (settings.json) {
-    output.json({ ...detail, doubtful: rows });
+    output.json({ ...detail, doubtful: rows, duties });
     return exitCode.ok;
   }
   output.facts(draftFacts(detail, call));
@@ -74,6 +76,7 @@ const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
     showRow(call, row, texts.review.at(first + at, rows.total));
   });
   if (rows.total === 0) output.line(texts.review.allSettled);
+  showDuties(call, duties);
   return exitCode.ok;
 };
 
@@ -82,6 +85,8 @@ const signNow = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> =
   const { settings, texts } = call;
   const plan = await draft.plan();
   if (isFailure(plan)) return plan;
+  const gone = goneTasks(call, plan);
+  if (gone !== null) return gone;
   if (!plan.ready) {
     const missing = plan.missing.map((fact) => texts.review.missing[fact]);
     const reason = plan.doubtful > 0 ? 'doubts-left' : 'facts-missing';
@@ -164,6 +169,7 @@ export const reviewCommand: CommandSpec = {
     { flags: '--drop <rows...>', text: 'drop' },
     { flags: '--reason <text>', text: 'reason' },
     { flags: '--restore <rows...>', text: 'restore' },
+    { flags: '--remandate <rows...>', text: 'remandateRows' },
     { flags: '--accept <rows...>', text: 'accept' },
     { flags: '--accept-reason <reasons...>', text: 'acceptReason' },
     { flags: '--take <proposals...>', text: 'takeProposal' },
@@ -180,6 +186,7 @@ export const reviewCommand: CommandSpec = {
     'review 3f9a1c2e --json',
     'review 3f9a1c2e --accept 12 17 --accept-reason unknown-unit',
     'review 3f9a1c2e --edit 20 "leads=Bộ Tư pháp" "deadline=Tháng 5/2026"',
+    'review 3f9a1c2e --remandate 12=TTg-05-CT-TTg-2023/A-14 13=own',
     'review 3f9a1c2e --drop 31 --reason "Dòng trùng" --sign',
   ],
   does: { online: review },

@@ -9,6 +9,7 @@ import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { askMissing } from './import-questions.js';
 import { showPlan } from './import-view.js';
+import { goneTasks, isOpen, reviewDuty } from './review-duties.js';
 import { type Reviewing, reviewProposal, reviewRow } from './review-row.js';
 import { tellImported, watchStart, whileRecording } from './starting.js';
 import type { Ask } from './streams.js';
@@ -47,11 +48,31 @@ const proposals = async (call: Reviewing): Promise<Passed> => {
     const proposal = offered[passed];
     if (proposal === undefined) return 'through';
     const where = texts.review.proposal(passed + 1, offered.length);
-    const way = await reviewProposal(call, proposal, where);
+    const { proposals: repeats } = await draft.likeness();
+    const repeat = repeats.find((one) => one.proposal === proposal.id);
+    const way = await reviewProposal(call, proposal, where, repeat ?? null);
     if (way === 'leave') return 'left';
     if (way === 'next') passed += 1;
   }
 };
+
+/** Once through the rows that may run already; what a person passes over begins a task of its own. */
+const duties =
+  (passed: Set<string>) =>
+  async (call: Reviewing): Promise<Passed> => {
+    const { draft, texts } = call;
+    for (;;) {
+      const { items } = await draft.likeness();
+      const open = items.filter(isOpen);
+      const duty = open.find(({ row }) => !passed.has(row));
+      if (duty === undefined) return 'through';
+      const at = open.indexOf(duty) + 1;
+      const way = await reviewDuty(call, duty, texts.review.mayRun(at, open.length));
+      if (way === 'leave') return 'left';
+      if (way === 'next') passed.add(duty.row);
+      if (way === 'skip') for (const { row } of open) passed.add(row);
+    }
+  };
 
 /** What is left blank is stated to be absent: the person was asked, and that is an answer. */
 const facts = async (call: Reviewing): Promise<Passed> => {
@@ -71,8 +92,6 @@ const facts = async (call: Reviewing): Promise<Passed> => {
   });
   return isFailure(told) ? told : 'through';
 };
-
-const steps = [doubts, proposals, facts] as const;
 
 export const signDraft = async (
   call: CallWithDoor,
@@ -98,6 +117,8 @@ const signature = async (call: Reviewing): Promise<Ending | null> => {
   if (isFailure(plan)) return plan;
   // A taken proposal or a stated date may have brought new doubts.
   if (plan.doubtful + plan.missing.length > 0) return null;
+  const gone = goneTasks(call, plan);
+  if (gone !== null) return gone;
   output.line();
   output.line(output.paint.green(`✓ ${t.allSettled}`));
   output.facts([
@@ -120,6 +141,7 @@ export const reviewSession = async (call: CallWithDoor, id: string, ask: Ask): P
   if (isFailure(detail)) return detail;
   output.facts(draftFacts(detail, call));
   showReasons(call, detail);
+  const steps = [doubts, proposals, duties(new Set()), facts] as const;
   for (;;) {
     for (const step of steps) {
       const passed = await step(reviewing);

@@ -158,11 +158,16 @@ export const signNow = async (
       throw problemFault('already-imported', { commandId, key: outcome.key });
     case 'taken':
       throw problemFault('document-key-taken', { commandId, key: outcome.key });
+    case 'not-running': {
+      const { rows } = outcome;
+      const tasks = rows.map(({ task }) => task);
+      throw problemFault('task-not-running', { commandId, tasks, rows });
+    }
     case 'signed': {
       const { ids, ...answer } = await importedUnder(context, outcome.key);
       const { state } = await draftAt(context, id);
       const slots = state.facts?.policy.slots ?? [];
-      await follow(context, { ids, slots, orders: [] }, request.log);
+      await follow(context, { ids, slots, orders: outcome.orders }, request.log);
       return { outcome: 'imported' as const, ...answer };
     }
   }

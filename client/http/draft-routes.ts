@@ -19,6 +19,7 @@ import { draftAddress, draftRowAddress, exportQuery, rowsQuery } from './draft-r
 import { draftDetail, draftList, draftPlan, draftRow, draftRows } from './draft-schemas.js';
 import { uploadRoute } from './draft-upload.js';
 import { chosenRows, detailView, exportLine, exportWorkbook, rowView } from './draft-views.js';
+import { remandatingRows } from './likeness.js';
 import { problemFault } from './problem.js';
 import { problem } from './schemas.js';
 
@@ -35,10 +36,15 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
   const { policy, ...terms } = draftTerms(state, facts);
   const documents = await listDocuments(database);
   const missing = missingFacts(facts);
+  const remandating = await remandatingRows(database, state, plan);
   const { doubtful, proposals, dropped } = countsOf(state);
   return {
     ...{ version: state.action, missing, doubtful, proposals, dropped },
-    ready: state.status === 'open' && missing.length + doubtful === 0 && plan.tasks > 0,
+    ready:
+      state.status === 'open' &&
+      missing.length + doubtful === 0 &&
+      plan.tasks + remandating.length > 0 &&
+      remandating.every(({ running }) => running !== null),
     accepted: directive.doubts?.length ?? 0,
     terms: {
       ...terms,
@@ -46,6 +52,7 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
       keyTaken: documents.some(({ key }) => key === terms.key),
     },
     ...plan,
+    remandating,
   };
 };
 

@@ -25,6 +25,7 @@ import { documentRoutes } from './document-routes.js';
 import type { Door } from './door.js';
 import { draftRoutes } from './draft-routes.js';
 import { toldOf } from './fault.js';
+import { likenessRoutes } from './likeness-routes.js';
 import { logRoutes } from './log-routes.js';
 import { noticeRoutes } from './notice-routes.js';
 import { answerLanguage, problemFault, problemOf, problemType } from './problem.js';
@@ -173,6 +174,7 @@ export const buildServer = async (
   documentRoutes(app, context);
   draftRoutes(app, context);
   correctionRoutes(app, context);
+  likenessRoutes(app, context);
   noticeRoutes(app, context);
   logRoutes(app, context);
   sessionRoutes(app, context);

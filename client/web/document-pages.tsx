@@ -4,7 +4,9 @@ import { taskStatuses } from '../../domain/task/status.js';
 import type { DraftItem } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { TaskList } from '../../store/queries.js';
+import type { UnassignedRow } from '../../store/unassigned.js';
 import { formatDate, formatInstant } from '../words/dates.js';
+import { type Arrival, signedWords, UnassignedRows } from './document-signed.js';
 import { draftTexts } from './draft-texts.js';
 import { Icon } from './icons.js';
 import { renderPage } from './layout.js';
@@ -117,16 +119,12 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
   );
 };
 
-/** How somebody came to this page from an import. */
-export type Arrival =
-  | { readonly kind: 'signed'; readonly tasks: number }
-  | { readonly kind: 'known' };
-
 const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }): VNode => {
   const t = draftTexts[reader.language];
+  const words = arrival.kind === 'known' ? [t.alreadyImported] : signedWords(reader, arrival);
   return (
     <p class="notice notice-good" role="status">
-      {arrival.kind === 'signed' ? t.signed(arrival.tasks) : t.alreadyImported}
+      {words.join(' ')}
     </p>
   );
 };
@@ -136,6 +134,7 @@ export const documentPage = (
   item: DocumentItem,
   list: TaskList,
   remandated: TaskList,
+  unassigned: readonly UnassignedRow[],
   arrival: Arrival | null,
 ): string => {
   const { texts: t } = reader;
@@ -153,6 +152,7 @@ export const documentPage = (
       </div>
       {arrival === null ? null : <ArrivalBanner reader={reader} arrival={arrival} />}
       <Facts reader={reader} item={item} />
+      <UnassignedRows reader={reader} rows={unassigned} />
       <nav aria-label={t.filterByStatus}>
         <ul class="chips">
           {taskStatuses

@@ -1,18 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
+import { unassignedRows } from '../../store/unassigned.js';
 import type { DoorContext } from '../http/context.js';
 import { problemFault } from '../http/problem.js';
-import { type Arrival, documentPage, documentsPage } from './document-pages.js';
+import { documentPage, documentsPage } from './document-pages.js';
+import type { Arrival } from './document-signed.js';
 import { type Fields, queryOf, sendPage } from './page-request.js';
 import { openDraftsFor, readerOf } from './reader.js';
 
 /** A directive with more tasks than this is read in the list of tasks, page by page. */
 const tasksShown = 400;
 
-const arrivalFrom = ({ signed, known }: Fields): Arrival | null => {
-  if (signed !== undefined && /^\d{1,6}$/.test(signed)) {
-    return { kind: 'signed', tasks: Number(signed) };
+const isCount = (word: string | undefined): word is string =>
+  word !== undefined && /^\d{1,6}$/.test(word);
+
+const arrivalFrom = ({ signed, remandated, known }: Fields): Arrival | null => {
+  if (isCount(signed)) {
+    const again = isCount(remandated) ? Number(remandated) : 0;
+    return { kind: 'signed', tasks: Number(signed), remandated: again };
   }
   return known === 'yes' ? { kind: 'known' } : null;
 };
@@ -37,13 +43,14 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
     if (item === undefined) throw problemFault('not-found');
     const { actor } = reader.session;
     const seen = { unit: actor.kind === 'unit' ? actor.unit : undefined, limit: tasksShown };
-    const [own, remandated] = await Promise.all([
+    const [own, remandated, unassigned] = await Promise.all([
       listTasks(database, { document: item.key, ...seen }),
       listTasks(database, { remandatedBy: item.key, ...seen }),
+      actor.kind === 'coordinator' ? unassignedRows(database, item.key) : [],
     ]);
     return sendPage(
       reply,
-      documentPage(reader, item, own, remandated, arrivalFrom(queryOf(request))),
+      documentPage(reader, item, own, remandated, unassigned, arrivalFrom(queryOf(request))),
     );
   });
 };

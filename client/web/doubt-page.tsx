@@ -10,6 +10,7 @@ import {
   signAddress,
 } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
+import { DutyCard, type DutyOffers } from './duty-card.js';
 import { Token } from './layout.js';
 import { Act, DefaultAct, Key, rowFormId } from './row-buttons.js';
 import { ConflictNote, RowForm, type RowFormState } from './row-form.js';
@@ -23,6 +24,8 @@ export type DoubtView = DraftView & {
   readonly row: DraftRow | null;
   readonly form: RowFormState | null;
   readonly split: SplitState | null;
+  /** What running task it may be; null where the row cannot be taken for one now. */
+  readonly offers: DutyOffers | null;
 };
 
 export type Around = {
@@ -156,6 +159,7 @@ const Row = ({ view, row }: Props): VNode => {
         <div class="doubt-left">
           <SourceCard view={view} row={row} />
           {view.split === null ? <Preview view={view} row={row} /> : null}
+          {view.offers === null ? null : <DutyCard view={view} row={row} offers={view.offers} />}
         </div>
         {view.split !== null ? (
           <SplitForm view={view} row={row} split={view.split} />

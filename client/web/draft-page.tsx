@@ -7,7 +7,7 @@ import { ColumnsForm } from './columns-form.js';
 import { ProposalsLink } from './doubt-page.js';
 import { doubtsAddress, draftAddress, signAddress } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
-import { DraftRows, type RowsWish } from './draft-rows.js';
+import { DraftRows, type RowsView, type RowsWish } from './draft-rows.js';
 import { FactsForm } from './facts-form.js';
 import type { FactsFormState } from './facts-values.js';
 import { renderPage, Token } from './layout.js';
@@ -15,7 +15,7 @@ import type { Reader } from './reader.js';
 import { Key } from './row-buttons.js';
 import { UnitList } from './unit-list.js';
 
-export type ReadView = DraftView & {
+export type ReadView = RowsView & {
   readonly wish: RowsWish;
   readonly facts: FactsFormState;
 };

@@ -118,6 +118,13 @@ const chooseUnit = (given: Given): RowAsk => {
   return asked(editOf(given, { ...given.fields, ...chosen }));
 };
 
+const remandate = (given: Given): RowAsk => {
+  const [task = null] = given.about;
+  return after(given, (state) => ({
+    ...{ type: 'RemandateRow', row: given.row, version: versionNow(given, state), task },
+  }));
+};
+
 const drop = ({ form, row, version }: Given): RowAsk => {
   const reason = (form['reason'] ?? '').trim();
   return reason === ''
@@ -152,6 +159,8 @@ const askFor = (given: Given, what: string): RowAsk => {
       return chooseUnit(given);
     case 'due':
       return asked(editOf(given, { ...given.fields, due: given.about[0] as RowFields['due'] }));
+    case 'remandate':
+      return remandate(given);
     case 'drop':
       return drop(given);
     case 'split':

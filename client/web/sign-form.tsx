@@ -3,17 +3,21 @@ import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { signAddress } from './draft-address.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
+import { dutyTexts } from './duty-texts.js';
 import { formTexts } from './form-texts.js';
 import { actorName, Token } from './layout.js';
 
 export const SignForm = (props: {
   readonly view: DraftView;
+  /** Rows that begin a task, and rows that mandate a running one anew. */
   readonly tasks: number;
+  readonly remandating: number;
   readonly units: number;
   readonly signer: { readonly name: string; readonly missing: boolean };
 }): VNode => {
-  const { view, tasks, units, signer } = props;
+  const { view, tasks, remandating, units, signer } = props;
   const t = wordsFor(view.reader).sign;
+  const duties = dutyTexts[view.reader.language].sign;
   const described = signer.missing ? 'signer-error signer-hint' : 'signer-hint';
   return (
     <form class="card sign-form" method="post" action={signAddress(view.item.id)} noValidate>
@@ -44,10 +48,11 @@ export const SignForm = (props: {
           {actorName(view.reader)}. {t.signerNameHint}
         </p>
       </div>
-      <p class="consequence">{t.consequence(tasks, units)}</p>
+      {tasks === 0 ? null : <p class="consequence">{t.consequence(tasks, units)}</p>}
+      {remandating === 0 ? null : <p class="consequence">{duties.consequence(remandating)}</p>}
       <div class="form-buttons">
         <button class="btn btn-primary" type="submit">
-          {t.button(tasks)}
+          {tasks === 0 ? duties.button(remandating) : t.button(tasks)}
         </button>
       </div>
     </form>

@@ -83,7 +83,7 @@ type Intention = { readonly at: number; readonly stale: boolean; readonly by: Au
   | { readonly kind: 'edit'; readonly fields: RowFields }
   | { readonly kind: 'split'; readonly into: readonly RowFields[] }
   | { readonly kind: 'reason' | 'take' | 'leave' | 'map' | 'undo' }
-  | { readonly kind: 'facts'; readonly which: number }
+  | { readonly kind: 'facts' | 'remandate'; readonly which: number }
   | { readonly kind: 'alias' }
 );
 
@@ -118,6 +118,10 @@ export const anyMove: fc.Arbitrary<Intention> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ ...shared, kind: fc.constant('facts' as const), which: fc.nat(3) }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({ ...shared, kind: fc.constant('remandate' as const), which: fc.nat(2) }),
+  },
   { weight: 3, arbitrary: fc.record({ ...shared, kind: fc.constant('undo' as const) }) },
 ) as fc.Arbitrary<Intention>;
 
@@ -129,6 +133,9 @@ const facts = [
   { absent: ['number'] },
   { issuer: 'Bộ Y tế', name: 'Kế hoạch' },
 ] as const;
+
+/** Few, so that two rows soon want the same one. */
+const running = [null, 'task/KH-1/1', 'task/KH-1/2'] as const;
 
 /** The command a move comes to where things stand. */
 export const commandOf = (state: DraftState, move: Intention): DraftCommand => {
@@ -170,6 +177,8 @@ export const commandOf = (state: DraftState, move: Intention): DraftCommand => {
     }
     case 'facts':
       return ask({ type: 'StateFacts', facts: facts[move.which] ?? facts[0] }, by);
+    case 'remandate':
+      return ask({ type: 'RemandateRow', ...at, task: running[move.which] ?? null }, by);
     case 'alias':
       return ask({ type: 'KeepAlias', spelling: 'hội chơi chim', unit: 'G18' }, by);
     case 'undo':

@@ -34,6 +34,7 @@ const firstEvents: Readonly<Record<DraftCommand['type'], DraftEvent['type']>> = 
   MergeRows: 'RowsMerged',
   DropRow: 'RowDropped',
   RestoreRow: 'RowRestored',
+  RemandateRow: 'RowRemandated',
   AcceptReason: 'ReasonAccepted',
   TakeProposal: 'ProposalTaken',
   DropProposal: 'ProposalDropped',

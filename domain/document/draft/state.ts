@@ -7,6 +7,7 @@
  *     into another stays, and says so.
  */
 import type { DeadlineContext } from '../../deadline/reading.js';
+import type { TaskId } from '../../task/messages.js';
 import type { UnitCode } from '../../unit/messages.js';
 import type { ProposedTask } from '../proposal.js';
 import type { SourceFormat, SourceRemark } from '../source.js';
@@ -31,6 +32,10 @@ export type DraftRow = {
   readonly sources: readonly ReadRow[];
   /** Reasons for doubt that somebody accepted. */
   readonly accepted: readonly string[];
+  /** The running task of another document whose duty it is, because a person says so. */
+  readonly remandates: TaskId | null;
+  /** Somebody says that it is no running task, so that none is offered for it any more. */
+  readonly ownDuty: boolean;
   readonly drop: {
     readonly reason: string;
     readonly was: Exclude<RowState, 'dropped'>;

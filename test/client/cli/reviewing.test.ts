@@ -86,17 +86,18 @@ describe('a review', () => {
   test('not signed imports nothing, and the draft is kept', async () => {
     const before = (await listDocuments(served.stage.database)).length;
     const path = annex();
-    const answers = ['A', 'a', false];
+    // Rows like those signed above may run already, and are passed over.
+    const answers = ['A', 'a', 's', false];
     const said = await served.dondoc(['review', path, ...stated()], { answers });
     expect(said.code).toBe(1);
     expect(said.err).toContain(`the draft ${idIn(said.out)} is kept`);
     expect(await listDocuments(served.stage.database)).toHaveLength(before);
     // Taken up again by the file or by its id, there is nothing left but to sign.
-    const again = await served.dondoc(['review', path], { answers: [false] });
+    const again = await served.dondoc(['review', path], { answers: ['s', false] });
     expect(again.out).toContain('under review already');
-    expect(again.asked).toEqual(['Sign off and start 4 tasks?']);
-    const byId = await served.dondoc(['review', idIn(said.out)], { answers: [false] });
-    expect(byId.asked).toEqual(['Sign off and start 4 tasks?']);
+    expect(again.asked.at(-1)).toBe('Sign off and start 4 tasks?');
+    const byId = await served.dondoc(['review', idIn(said.out)], { answers: ['s', false] });
+    expect(byId.asked).toEqual(again.asked);
   });
 
   test('leaving a question changes nothing', async () => {
@@ -166,7 +167,7 @@ describe('a review', () => {
   });
 
   test('asks for what the file lacks; blank means that the document has none', async () => {
-    const answers = ['A', 'a', 'Thủ tướng Chính phủ', '', '23/02/2022', true];
+    const answers = ['A', 'a', 's', 'Thủ tướng Chính phủ', '', '23/02/2022', true];
     const said = await served.dondoc(['review', annex()], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toContain('Blank means that the document has none.');
@@ -204,7 +205,7 @@ describe('a review', () => {
 
 describe('dondoc import', () => {
   test('offers the review when rows are in doubt, and signs there', async () => {
-    const answers = [true, 'A', 'a', true];
+    const answers = [true, 'A', 'a', 's', true];
     const said = await served.dondoc(['import', annex(), ...stated(), '--policy', 'demo'], {
       answers,
     });

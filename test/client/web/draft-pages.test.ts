@@ -22,9 +22,10 @@ const text = (html: string, selector = 'main'): string =>
 
 const read = (state = draftAfter(), given: Partial<ReadView> = {}, language: Language = 'vi') => {
   if (state.facts === null) throw new Error('a draft has facts');
-  const wish = { only: null, reason: null, page: 1 };
+  const wish = { only: null, reason: null, duty: null, page: 1 };
   const facts = freshFacts(state.facts);
-  return readPage({ ...draftViewIn(language, state), wish, facts, ...given });
+  const likely = { candidates: new Map(), whole: true };
+  return readPage({ ...draftViewIn(language, state), likely, wish, facts, ...given });
 };
 
 const doubt = (
@@ -36,7 +37,14 @@ const doubt = (
   const row = rowOf(state, id);
   const typed = freshRow(row.task);
   const form = { typed, errors: {}, dropReason: '', conflict: null };
-  return doubtPage({ ...draftViewIn(language, state), row, form, split: null, ...given });
+  return doubtPage({
+    ...draftViewIn(language, state),
+    row,
+    form,
+    split: null,
+    offers: null,
+    ...given,
+  });
 };
 
 describe('step 1', () => {
@@ -79,7 +87,7 @@ describe('step 1', () => {
       load(read(draftAfter(), given))('.draft-rows tbody tr')
         .map((_, row) => row.attribs['id'])
         .toArray();
-    const wish = { only: null, reason: null, page: 1 };
+    const wish = { only: null, reason: null, duty: null, page: 1 };
     expect(rows({ wish: { ...wish, only: 'open' } })).toEqual(['row-1']);
     expect(rows({ wish: { ...wish, reason: 'unknown-unit' } })).toEqual(['row-2', 'row-5']);
     expect(rows({ wish: { ...wish, page: 2 } })).toEqual([]);
@@ -198,13 +206,19 @@ describe('step 2', () => {
   });
 
   test('sends to the signature when nothing is left', () => {
-    const page = doubtPage({ ...draftViewIn('vi'), row: null, form: null, split: null });
+    const page = doubtPage({
+      ...draftViewIn('vi'),
+      row: null,
+      form: null,
+      split: null,
+      offers: null,
+    });
     expect(load(page)('.nothing a').attr('href')).toBe('/drafts/dddddddd/sign');
   });
 });
 
 test('proposals from the text are offered one by one, with the sentence they come from', () => {
-  const page = proposalPage(draftViewIn('vi'));
+  const page = proposalPage({ ...draftViewIn('vi'), repeats: new Map() });
   expect(text(page, '.proposal-sentence')).toBe('Bộ Y tế báo cáo, thực hiện thường xuyên.');
   const acts = load(page)('.proposal button').map((_, button) => button.attribs['value']);
   expect(acts.toArray()).toEqual(['TakeProposal', 'DropProposal']);
@@ -222,6 +236,7 @@ describe('step 3', () => {
       ...{ ready: doubtful === 0, accepted: directive.doubts?.length ?? 0 },
       terms: { ...terms, policy: policy.name, keyTaken: false },
       ...planImport(directive, directive.rows, monday),
+      remandating: [],
     };
   };
   const sign = (state: DraftState, language: Language = 'vi') => {
@@ -232,6 +247,7 @@ describe('step 3', () => {
       plan: plan(state),
       facts: freshFacts(state.facts),
       signer: { name: '', missing: false },
+      likely: 0,
     });
   };
   const settled = draftAfter([
