@@ -10,6 +10,8 @@ export const runningTask = z.object({
   task: taskId,
   documentKey: z.string(),
   documentName: z.string(),
+  /** Blank where it has none. */
+  documentNumber: z.string(),
   section: z.string(),
   number: z.string(),
   title: z.string(),

@@ -83,6 +83,7 @@ const styleNames = [
   'import',
   'review',
   'sign',
+  'duty',
   'narrow',
   'print',
 ] as const;

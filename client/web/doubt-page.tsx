@@ -159,14 +159,16 @@ const Row = ({ view, row }: Props): VNode => {
         <div class="doubt-left">
           <SourceCard view={view} row={row} />
           {view.split === null ? <Preview view={view} row={row} /> : null}
-          {view.offers === null ? null : <DutyCard view={view} row={row} offers={view.offers} />}
         </div>
         {view.split !== null ? (
           <SplitForm view={view} row={row} split={view.split} />
         ) : view.form === null ? (
           <Dropped view={view} row={row} />
         ) : (
-          <RowForm view={view} row={row} form={view.form} />
+          <div>
+            <RowForm view={view} row={row} form={view.form} />
+            {view.offers === null ? null : <DutyCard view={view} row={row} offers={view.offers} />}
+          </div>
         )}
       </div>
       <details class="keys">

@@ -25,6 +25,10 @@ export const runningDue = (reader: Reader, { due, deadline }: RunningTask): stri
 export const runningAddress = ({ task }: Pick<RunningTask, 'task'>): string =>
   `/tasks/${task.slice('task/'.length)}`;
 
+/** A document as people call it: by its number, where it has one. */
+export const mandateName = ({ documentNumber, documentName }: RunningTask): string =>
+  documentNumber === '' ? documentName : documentNumber;
+
 const groundsOf = ({ language }: Reader, { evidence }: Offer): string => {
   const t = dutyTexts[language].card;
   const { titles, leads, references } = evidence;
@@ -67,8 +71,8 @@ const Duty = (props: Props & { readonly task: RunningTask }): VNode => {
   return (
     <>
       <p class="duty-where">
-        <a href={runningAddress(task)}>
-          {task.documentName}, {t.number(task.section, task.number)}
+        <a href={runningAddress(task)} title={task.documentName}>
+          {mandateName(task)}, {t.number(task.section, task.number)}
         </a>
       </p>
       <p class="duty-title">{task.title}</p>
@@ -148,7 +152,9 @@ export const DutyCard = (props: Props): VNode | null => {
       ) : (
         <>
           <Offers {...props} />
-          <Own view={view} />
+          <p class="duty-own">
+            <Own view={view} />
+          </p>
         </>
       )}
       {offers.next === null ? null : (

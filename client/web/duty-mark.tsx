@@ -18,6 +18,12 @@ export const dutyLookOf = (
   return !row.ownDuty && candidates.has(row.id) ? 'likely' : null;
 };
 
+/** How many rows may be running tasks and are taken for none. */
+export const likelyCount = (
+  rows: readonly DraftRow[],
+  candidates: LikelyRows['candidates'],
+): number => rows.filter((row) => dutyLookOf(row, candidates) === 'likely').length;
+
 export const DutyMark = ({ reader, look }: { reader: Reader; look: DutyLook }): VNode => (
   <span class={`duty-mark duty-${look}`}>
     <Icon name="repeat" />

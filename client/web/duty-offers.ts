@@ -3,7 +3,7 @@ import type { DraftRow, DraftState } from '../../domain/document/draft/state.js'
 import type { DoorContext } from '../http/context.js';
 import { likelyRows, offersForRows, pagePatienceMs } from '../http/likeness.js';
 import type { DutyOffers } from './duty-card.js';
-import { dutyLookOf } from './duty-mark.js';
+import { dutyLookOf, likelyCount } from './duty-mark.js';
 
 export const dutiesFor = async (
   { database }: DoorContext,
@@ -19,8 +19,7 @@ export const dutiesFor = async (
   return { ...(offers.get(row.id) ?? { remandates: null, candidates: [] }), next };
 };
 
-/** How many rows may be running tasks and are taken for none. */
 export const likelyLeft = async ({ database }: DoorContext, state: DraftState): Promise<number> => {
   const { candidates } = await likelyRows(database, state, state.rows, pagePatienceMs);
-  return state.rows.filter((row) => dutyLookOf(row, candidates) === 'likely').length;
+  return likelyCount(state.rows, candidates);
 };

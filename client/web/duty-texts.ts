@@ -3,6 +3,7 @@ import type { Language } from '../words/language.js';
 
 const vi = {
   look: { likely: 'Có thể đang chạy', remandating: 'Giao lại' },
+  rows: (count: number) => `${count} dòng có thể là việc đang chạy`,
   comparing: 'Đang so với các nhiệm vụ đang chạy; tải lại trang để xem tiếp.',
   card: {
     likely: 'Có thể là việc đang chạy',
@@ -36,7 +37,7 @@ const vi = {
     more: 'Các dòng này không lập nhiệm vụ mới; cả hai văn bản và cả hai thời hạn được giữ.',
     row: 'Dòng',
     running: 'Nhiệm vụ đang chạy',
-    due: 'Hạn đang áp dụng → hạn mới',
+    due: 'Hạn cũ → hạn mới',
     gone: 'không còn chạy, hãy chọn lại',
     goneAbove: (count: number) => `${count} dòng giao lại nhiệm vụ không còn chạy.`,
     likely: (count: number) => `${count} dòng có thể là việc đang chạy, nhưng sẽ lập nhiệm vụ mới.`,
@@ -45,7 +46,7 @@ const vi = {
       `${count} nhiệm vụ đang chạy được giao lại theo văn bản này, trong cùng một bước.`,
   },
   repeats: {
-    says: 'Cùng việc với dòng',
+    says: 'Nói cùng việc với dòng',
     percent: (percent: number) => `giống ${percent}%`,
     otherDue: (due: string) => `dòng đó ghi hạn ${due}`,
   },
@@ -70,6 +71,7 @@ const tasksOf = (count: number): string =>
 
 const en: DutyTexts = {
   look: { likely: 'May run already', remandating: 'Re-mandates' },
+  rows: (count) => `May run already: ${rowsOf(count)}`,
   comparing: 'Still being compared with the running tasks; reload to see more.',
   card: {
     likely: 'May be the same duty as a running task',
@@ -103,7 +105,7 @@ const en: DutyTexts = {
     more: 'These rows start no tasks of their own; both directives and both dates are kept.',
     row: 'Row',
     running: 'Running task',
-    due: 'Due now → new date',
+    due: 'Due before → now',
     gone: 'does not run any more; choose again',
     goneAbove: (count) => `${rowsOf(count)} for tasks that do not run any more.`,
     likely: (count) =>
@@ -112,7 +114,7 @@ const en: DutyTexts = {
     consequence: (count) => `In the same step, ${tasksOf(count)} re-mandated by this directive.`,
   },
   repeats: {
-    says: 'The same duty as row',
+    says: 'Says the same as row',
     percent: (percent) => `${percent}% alike`,
     otherDue: (due) => `due ${due} there`,
   },

@@ -1,15 +1,20 @@
 /** On the page to sign: the rows that begin no task, and those that might not have to. */
 import type { VNode } from 'preact';
-import type { RemandatingRow } from '../http/likeness.js';
+import type { RemandatingRow, RunningTask } from '../http/likeness.js';
 import { formatDate } from '../words/dates.js';
 import { doubtsAddress, draftAddress } from './draft-address.js';
 import type { DraftView } from './draft-frame.js';
-import { runningAddress, runningDue } from './duty-card.js';
+import { mandateName, runningAddress, runningDue } from './duty-card.js';
 import { dutyTexts } from './duty-texts.js';
 import { dueWords } from './understood.js';
 
 /** More than these are summed up in one line. */
 const mostLines = 12;
+
+const placeOf = ({ section, number }: RunningTask): string =>
+  section === '' ? number : `${section}, ${number}`;
+
+const likelyAddress = ({ item }: DraftView): string => `${draftAddress(item.id)}?duty=likely#rows`;
 
 type Props = { readonly view: DraftView; readonly rows: readonly RemandatingRow[] };
 
@@ -21,7 +26,7 @@ const Line = ({ view, one }: { view: DraftView; one: RemandatingRow }): VNode =>
   const own = due !== null || deadline === undefined ? '' : dueWords(reader, deadline);
   return (
     <tr>
-      <th scope="row" class="total-name">
+      <th scope="row" class="total-name duty-row">
         <a href={doubtsAddress(item.id, row)} title={title}>
           {rowKey}
         </a>
@@ -31,11 +36,11 @@ const Line = ({ view, one }: { view: DraftView; one: RemandatingRow }): VNode =>
           <span class="field-error">{t.gone}</span>
         ) : (
           <a href={runningAddress(running)} title={running.title}>
-            {running.documentName}, {running.number === '' ? running.task : running.number}
+            {mandateName(running)}, {placeOf(running)}
           </a>
         )}
       </td>
-      <td class="duty-moved">
+      <td>
         {running === null ? '' : `${runningDue(reader, running)} → `}
         {due === null ? own : formatDate(due)}
       </td>
@@ -50,7 +55,7 @@ export const DutyTotals = ({ view, rows }: Props): VNode | null => {
     <section class="card totals" aria-labelledby="remandating">
       <h2 id="remandating">{t.title(rows.length)}</h2>
       <p class="muted">{t.more}</p>
-      <table class="table" aria-labelledby="remandating">
+      <table class="table duty-table" aria-labelledby="remandating">
         <thead>
           <tr>
             <th scope="col">{t.row}</th>
@@ -75,14 +80,27 @@ export const DutyTotals = ({ view, rows }: Props): VNode | null => {
   );
 };
 
-/** Rows that nobody took for the running task they may be. */
+/** A way to the rows that nobody took for the running task they may be. */
+export const LikelyRowsLink = (props: {
+  readonly view: DraftView;
+  readonly likely: number;
+}): VNode | null =>
+  props.likely === 0 ? null : (
+    <p class="to-proposals">
+      <a href={likelyAddress(props.view)}>
+        {dutyTexts[props.view.reader.language].rows(props.likely)}
+      </a>
+    </p>
+  );
+
+/** Before the signature: they will begin tasks of their own. */
 export const LikelyLink = (props: {
   readonly view: DraftView;
   readonly likely: number;
 }): VNode | null =>
   props.likely === 0 ? null : (
     <p class="notice">
-      <a href={`${draftAddress(props.view.item.id)}?duty=likely#rows`}>
+      <a href={likelyAddress(props.view)}>
         {dutyTexts[props.view.reader.language].sign.likely(props.likely)}
       </a>
     </p>

@@ -176,6 +176,29 @@ describe('a review', () => {
     expect(said.out).toMatch(/under the key x-[0-9a-f]{8}/);
   });
 
+  test('asks of every row that may run already, once: that task, none, or later', async () => {
+    const path = annex();
+    // Rows 1 to 4 are like those signed above; row 3 is passed over, and so is what is left.
+    const answers = ['A', 'a', '1', 'o', 'n', 's', false];
+    const said = await served.dondoc(['review', path, ...stated()], { answers });
+    expect(said.out).toMatch(/Row 1 · may run already, 1 of 4/);
+    expect(said.out).toContain('[o] a duty of its own');
+    expect(said.out).toContain('1 running task is mandated anew');
+    expect(said.asked.at(-1)).toBe('Sign off and start 3 tasks?');
+    const { rows } = await stateOf(said.out);
+    expect(rows.map(({ remandates, ownDuty }) => [remandates !== null, ownDuty])).toEqual([
+      ...[
+        [true, false],
+        [false, true],
+        [false, false],
+        [false, false],
+      ],
+    ]);
+    // Taken up again, what was passed over is asked again.
+    const again = await served.dondoc(['review', path], { answers: ['u', 'q'] });
+    expect(again.out).toMatch(/Row 3 · may run already, 1 of 2/);
+  });
+
   test('tells a person whose row somebody else has changed, and goes on', async () => {
     const path = annex();
     const opened = await served.dondoc(['review', path, ...stated()], { answers: ['q'] });
