@@ -3,6 +3,7 @@ import { commitImport } from '../../dispatch/import.js';
 import { shippedPolicies } from '../../domain/policy/shipped.js';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
+import { unassignedRows } from '../../store/unassigned.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { follow, importedUnder } from './following.js';
@@ -82,15 +83,17 @@ export const documentRoutes = (app: Door, context: DoorContext): void => {
       },
     },
     async (request) => {
-      sessionOf(request);
+      const { actor } = sessionOf(request);
       const { key } = request.params;
       const document = (await listDocuments(context.database)).find((item) => item.key === key);
       if (document === undefined) throw problemFault('unknown-document');
-      const [{ quadrants }, running] = await Promise.all([
+      const [{ quadrants }, running, unassigned] = await Promise.all([
         listTasks(context.database, { document: key, limit: 1 }),
         countRunning(context, key),
+        actor.kind === 'coordinator' ? unassignedRows(context.database, key) : [],
       ]);
-      return { document, open: quadrants['open-on-time'] + quadrants['open-late'], running };
+      const open = quadrants['open-on-time'] + quadrants['open-late'];
+      return { document, open, running, unassigned };
     },
   );
 };

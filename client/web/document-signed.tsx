@@ -35,7 +35,7 @@ export const UnassignedRows = (props: {
     <section class="notice notice-wait" aria-labelledby="unassigned">
       <h2 id="unassigned">{t.title(rows.length)}</h2>
       <p>{t.more}</p>
-      <table class="table" aria-labelledby="unassigned">
+      <table class="table unassigned" aria-labelledby="unassigned">
         <thead>
           <tr>
             <th scope="col">{t.row}</th>
@@ -46,7 +46,9 @@ export const UnassignedRows = (props: {
         <tbody>
           {rows.map(({ task, title, section, number, reason }) => (
             <tr key={task}>
-              <th scope="row">{section === '' ? number : `${section}, ${number}`}</th>
+              <th scope="row" class="duty-row">
+                {section === '' ? number : `${section}, ${number}`}
+              </th>
               <td>
                 <a href={runningAddress({ task })}>{title}</a>
               </td>

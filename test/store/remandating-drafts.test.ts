@@ -1,17 +1,18 @@
 /** A draft with a row that runs already: the command for its task is signed with everything else. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compareCorrection } from '../../dispatch/correction.js';
 import { commitImport, idOf } from '../../dispatch/import.js';
 import type { TaskId } from '../../domain/task/messages.js';
 import type { Database } from '../../store/database.js';
 import type { DocumentImported } from '../../store/documents.js';
 import { foldDraft } from '../../store/draft-log.js';
 import { readStream } from '../../store/log.js';
-import { findReceipt } from '../../store/receipts.js';
+import { findReceipt, markHandled } from '../../store/receipts.js';
 import { runningDuties } from '../../store/running-duties.js';
 import { unassignedRows } from '../../store/unassigned.js';
 import { date, undated } from '../support/builders.js';
-import { dated, directive, lead, row } from '../support/directives.js';
+import { dated, directive, lead, row, standing } from '../support/directives.js';
 import { policeMention, proposed, readingOf } from '../support/drafts.js';
 import { type MigratedDatabase, migratedDatabase } from '../support/stage.js';
 import { newDraft, opened, sign, tellDraft } from './kept-drafts.js';
@@ -115,16 +116,29 @@ test('a row whose task closes before the command reaches it is told, until it ha
   const { key, orders } = signed;
   expect(await unassignedRows(database, key)).toEqual([]);
   // The command's turn came after the task had closed.
-  const answer = JSON.stringify({ outcome: 'refused', reason: 'task-closed' });
-  await database
-    .updateTable('receipt')
-    .set({ answer })
-    .where('command_id', '=', orders[0]?.commandId ?? '')
-    .execute();
+  await tell(database, task, coordinator, { type: 'Withdraw', legalBasis: 'Công văn 5' });
+  const refusal = { outcome: 'refused', reason: 'task-closed' };
+  await markHandled(database, task, orders[0]?.commandId ?? '', refusal);
   expect(await unassignedRows(database, key)).toEqual([
     { task, title, section: '', number: '2', reason: 'task-closed' },
   ]);
   expect(await unassignedRows(database, 'KH-0')).toEqual([]);
+  // A corrected version finds the row without a task, and gives it one.
+  const rows = [
+    row('1', { title: 'Nhiệm vụ 1', parts: [lead('G15')], deadline: standing }),
+    row('2', { title, parts: [lead('G01')], deadline: due }),
+  ];
+  const version = { key, digest: 'e'.repeat(64), fileName: 'x', rows };
+  const compared = await compareCorrection(database, {
+    ...version,
+    decisions: { rows: {}, gone: {} },
+  });
+  if (compared.outcome !== 'compared') throw new Error(compared.outcome);
+  const { differences, doubts } = compared.comparison;
+  expect(doubts).toEqual([]);
+  expect(differences.map(({ kind, task: id }) => [kind, id])).toContainEqual([
+    ...['new', idOf(key, '2')],
+  ]);
 });
 
 describe('the duties that run', () => {

@@ -177,6 +177,7 @@ describe('the description of the API', () => {
       '/api/drafts/{id}',
       '/api/drafts/{id}/commands',
       '/api/drafts/{id}/export',
+      '/api/drafts/{id}/likeness',
       '/api/drafts/{id}/plan',
       '/api/drafts/{id}/rows',
       '/api/drafts/{id}/rows/{row}',
