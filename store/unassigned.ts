@@ -35,7 +35,7 @@ export const unassignedRows = async (
       and receipt.answer ->> 'outcome' = 'refused'
       and not task.mandates @> array[${document}]::text[]
       and not exists (select 1 from task own
-        where own.document_key = ${document}
+        where own.document_key = ${document} and own.number <> ''
           and own.section = receipt.request #>> '{instrument,section}'
           and own.number = receipt.request #>> '{instrument,number}')
     order by task.ordinal`.execute(db);

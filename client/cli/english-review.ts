@@ -87,6 +87,8 @@ export const englishReview: typeof vietnameseReview = {
       `If they are duties of their own: --remandate ${rows.map((row) => `${row}=own`).join(' ')}`,
     repeats: (row, due) =>
       due === '' ? `The same duty as row ${row}` : `The same duty as row ${row}, due ${due}`,
+    signRemandates: (count) =>
+      `Sign off and re-mandate ${counted(count, 'running task', 'running tasks')}?`,
     allSettled: 'No row is in doubt any more.',
     left: (id) => `Everything done is kept. Go on: dondoc review ${id}`,
     sentence: 'Sentence of the document',

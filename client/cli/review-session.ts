@@ -128,7 +128,9 @@ const signature = async (call: Reviewing): Promise<Ending | null> => {
   showPlan(call, plan, plan.terms);
   if (plan.terms.keyTaken) output.line(output.paint.yellow(`! ${t.keyTaken(plan.terms.key)}`));
   const { sign, signYes, signNo } = texts.importing;
-  const signed = await ask.yes(sign(plan.tasks), { yes: signYes, no: signNo });
+  const again = plan.remandating.length;
+  const question = plan.tasks === 0 ? t.signRemandates(again) : sign(plan.tasks);
+  const signed = await ask.yes(question, { yes: signYes, no: signNo });
   return signed
     ? signDraft(call, draft, plan.version, plan.tasks)
     : failure(exitCode.refused, 'not-signed', t.notSigned(draft.id), [t.go(draft.id)]);

@@ -87,6 +87,7 @@ export const vietnameseReview = {
       `Nếu là việc riêng: --remandate ${rows.map((row) => `${row}=own`).join(' ')}`,
     repeats: (row: string, due: string) =>
       due === '' ? `Cùng việc với dòng ${row}` : `Cùng việc với dòng ${row}, hạn ${due}`,
+    signRemandates: (count: number) => `Ký duyệt và giao lại ${count} nhiệm vụ đang chạy?`,
     allSettled: 'Không còn dòng nào chưa chắc.',
     left: (id: string) => `Mọi việc đã làm được giữ lại. Làm tiếp: dondoc review ${id}`,
     sentence: 'Câu trong văn bản',

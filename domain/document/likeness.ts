@@ -83,8 +83,8 @@ export const dutyIndex = (duties: readonly Duty[]): DutyIndex => {
         .filter(({ at }) => mayOffer(at))
         .flatMap((one) => likeness(duty, references, one) ?? [])
         .sort((a, b) => b.likeness - a.likeness);
-      const best = (found[0]?.likeness ?? 0) - behindTheBest;
-      return found.filter((one) => one.likeness >= best).slice(0, mostOffered);
+      const least = (found[0]?.likeness ?? 0) - behindTheBest;
+      return found.filter((one) => one.likeness >= least).slice(0, mostOffered);
     },
   };
 };
