@@ -6,6 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { openDatabase } from '../store/database.js';
 import { defaultTaskQueue, namespace } from '../workflows/contract.js';
 import { floorsOn } from './floors.js';
+import { importLines } from './importing.js';
 import { pause, quantile } from './measuring.js';
 import { commandMs, importsPerSecond, type LifeCost, lifeCost } from './ours.js';
 import {
@@ -135,25 +136,31 @@ const measureWork = async ({ status, databaseUrl }: Installation): Promise<void>
   add('c', 'floor: raw update with a local activity, p99', 'ms', rawP99);
 };
 
+/** `npm run bench -- reading` and `npm run bench -- importing` measure that alone. */
+const only = process.argv[2];
+
 const measureInstallation = async (): Promise<void> => {
   const home = newHome();
   let installation: Installation | null = null;
   try {
-    installation = await measureStarts(home);
-    measureMemory('after the start', installation);
-    await measureWork(installation);
-    measureMemory('after the work', installation);
+    installation = await (only === 'importing' ? startInstallation(home) : measureStarts(home));
+    if (only === undefined) {
+      measureMemory('after the start', installation);
+      await measureWork(installation);
+      measureMemory('after the work', installation);
+    }
+    // Last, for the installation then has so many tasks to start.
+    console.log('importing');
+    lines.push(...(await importLines(installation)));
   } finally {
     await installation?.stop();
     removeHome(home);
   }
 };
 
-/** `npm run bench -- reading` measures the reading of files alone, which needs no server. */
-const onlyReading = process.argv[2] === 'reading';
-if (!onlyReading) await measureInstallation();
-lines.push(...(await readingLines()));
+if (only !== 'reading') await measureInstallation();
+if (only !== 'importing') lines.push(...(await readingLines()));
 lines.sort((a, b) => a.id.localeCompare(b.id));
 const results = { machine, lines };
 console.log(`\n${tableOf(results)}`);
-if (!onlyReading) console.log(`written to ${writeResults(results)}`);
+if (only === undefined) console.log(`written to ${writeResults(results)}`);

@@ -46,6 +46,8 @@ export type Installation = {
   readonly status: InstallationStatus;
   readonly credentials: Credentials;
   readonly databaseUrl: string;
+  /** Of the account that owns the tables, and may make more of them. */
+  readonly ownerUrl: string;
   stop(): Promise<void>;
 };
 
@@ -65,12 +67,15 @@ export const startInstallation = async (home: string): Promise<Installation> => 
   const credentials = readCredentials(home);
   if (status === null || credentials === null) throw new Error(`nothing runs in ${home}`);
   const { port, pathname } = new URL(status.addresses.postgres);
+  const urlFor = (user: string, password: string): string =>
+    `postgres://${user}:${password}@127.0.0.1:${port}${pathname}`;
   return {
     home,
     startMs,
     status,
     credentials,
-    databaseUrl: `postgres://dondoc_app:${credentials.postgres.app}@127.0.0.1:${port}${pathname}`,
+    databaseUrl: urlFor('dondoc_app', credentials.postgres.app),
+    ownerUrl: urlFor('dondoc_owner', credentials.postgres.owner),
     async stop() {
       const closed = ended(child);
       child.kill('SIGTERM');

@@ -13,6 +13,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { CivilDate } from '../domain/calendar/messages.js';
 import {
+  type AcceptedDoubts,
   type AssignedRow,
   apart,
   assignTask,
@@ -34,6 +35,7 @@ import {
   type DocumentEvent,
   type DocumentImported,
   keyOfFile,
+  type Together,
   waitingOrders,
 } from '../store/documents.js';
 import { databaseNow, type LoggedEvent, lastOf, readStream } from '../store/log.js';
@@ -51,15 +53,20 @@ export type CorrectedVersion = {
   readonly fileName: string;
   readonly rows: readonly AssignedRow[];
   readonly decisions: Decisions;
+  readonly doubts?: readonly AcceptedDoubts[];
+  /** The draft it was reviewed in, if it was. */
+  readonly draft?: string;
 };
 
 export type Signature = {
-  /** The tasks whose differences are accepted; the others stay as they are. */
-  readonly accepted: readonly TaskId[];
+  /** The tasks whose differences are accepted, or all but some; the others stay as they are. */
+  readonly accepted: readonly TaskId[] | { readonly allBut: readonly TaskId[] };
   readonly seal: string;
   readonly basis: string;
   readonly signedOn: CivilDate | null;
   readonly terms: Partial<NewTerms>;
+  /** For new tasks of a document that has none whose terms they could take. */
+  readonly otherwise?: NewTerms;
 };
 
 type Seen = {
@@ -114,13 +121,13 @@ const recorded = (difference: Difference): DocumentCorrected['changes'] => {
 const termsFor = async (
   database: Database,
   { imported, history }: Seen,
-  stated: Partial<NewTerms>,
+  { terms: stated, otherwise }: Signature,
 ): Promise<DirectiveTerms | null> => {
   const tasks = history.flatMap(({ event }) => event.tasks);
   const last = tasks.at(-1);
   const [first] = last === undefined ? [] : await readStream<TaskEvent>(database, last);
   const known: Partial<TaskAssigned> = first?.event.type === 'TaskAssigned' ? first.event : {};
-  const { standingAgency, workingGroup, policy } = { ...known, ...stated };
+  const { standingAgency, workingGroup, policy } = { ...otherwise, ...known, ...stated };
   if (standingAgency === undefined || workingGroup === undefined || policy === undefined) {
     return null;
   }
@@ -144,12 +151,19 @@ export type Corrected =
   /** New tasks, in a document that has none whose terms they could take. */
   | { readonly outcome: 'terms-missing' };
 
-const commitOnce = async (
+const isAccepted = ({ accepted }: Signature): ((difference: Difference) => boolean) => {
+  const named = new Set('allBut' in accepted ? accepted.allBut : accepted);
+  return ({ task }) => named.has(task) !== 'allBut' in accepted;
+};
+
+/** Null: something changed while it was written; nothing is. */
+export const tryCorrection = async (
   database: Database,
   version: CorrectedVersion,
   signature: Signature,
   signer: Signer,
   channel: Channel,
+  together?: Together,
 ): Promise<Corrected | null> => {
   const seen = await compareCorrection(database, version);
   if (seen.outcome !== 'compared') return seen;
@@ -158,11 +172,11 @@ const commitOnce = async (
   if (comparison.doubts.length > 0) {
     return { outcome: 'doubts-left', doubts: comparison.doubts.length };
   }
-  const { key, digest, fileName } = version;
+  const { key, digest, fileName, doubts, draft } = version;
   const { basis, signedOn } = signature;
-  const accepted = new Set(signature.accepted);
+  const accepts = isAccepted(signature);
   const wanted = comparison.differences.filter(needsAcceptance);
-  const taken = wanted.filter(({ task }) => accepted.has(task));
+  const taken = wanted.filter(accepts);
   const { own, remandating } = apart(rowsToAssign(taken));
   const looked = await lookAtAll(
     database,
@@ -170,7 +184,7 @@ const commitOnce = async (
   );
   const missing = notRunning(remandating, looked);
   if (missing.length > 0) return { outcome: 'not-running', tasks: missing };
-  const terms = await termsFor(database, seen, signature.terms);
+  const terms = await termsFor(database, seen, signature);
   if (own.length > 0 && terms === null) return { outcome: 'terms-missing' };
   const mandate = { document: key, name: imported.name, signedOn, basis };
   const orders = [
@@ -191,18 +205,19 @@ const commitOnce = async (
     basis,
     signedOn,
     changes: taken.flatMap(recorded),
-    left: wanted.filter(({ task }) => !accepted.has(task)).map(({ task }) => task),
+    left: wanted.filter((difference) => !accepts(difference)).map(({ task }) => task),
     tasks: tasks.map(({ id }) => id),
     amnesty: tasks.filter(({ assigned }) => assigned.amnesty).map(({ id }) => id),
+    ...(doubts === undefined || doubts.length === 0 ? {} : { doubts }),
+    ...(draft === undefined ? {} : { draft }),
   };
-  const committed = await correctDocument(database, {
-    document: event,
-    tasks,
-    orders,
-    commandId: `correction/${digest}`,
-    actor: { ...signer, channel },
-    ...lastOf(history),
-  });
+  const commandId = `correction/${digest}`;
+  const actor = { ...signer, channel };
+  const committed = await correctDocument(
+    database,
+    { document: event, tasks, orders, commandId, actor, ...lastOf(history) },
+    together,
+  );
   const policy = tasks.length === 0 ? null : (terms?.policy ?? null);
   return committed ? { outcome: 'corrected', event, orders, policy } : null;
 };
@@ -218,7 +233,7 @@ export const commitCorrection = async (
   channel: Channel,
 ): Promise<Corrected> => {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const outcome = await commitOnce(database, version, signature, signer, channel);
+    const outcome = await tryCorrection(database, version, signature, signer, channel);
     if (outcome !== null) return outcome;
   }
   return { outcome: 'differences-changed' };

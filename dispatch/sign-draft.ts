@@ -1,13 +1,13 @@
 /** From a reviewed draft to a directive in the log: one transaction for the signature and every task. */
 import { directiveOf, keptRows } from '../domain/document/draft/directive.js';
-import type { DraftRefusal } from '../domain/document/draft/messages.js';
+import type { DraftEvent, DraftRefusal } from '../domain/document/draft/messages.js';
 import type { DraftState } from '../domain/document/draft/state.js';
 import type { Actor, TaskId } from '../domain/task/messages.js';
 import type { Database } from '../store/database.js';
 import { importDocument, type Together } from '../store/documents.js';
 import { attempts, type DraftAsk, draftWrites, judgeDraft } from '../store/draft-decision.js';
 import { isConflict } from '../store/log.js';
-import { keepPerson, type Person } from '../store/persons.js';
+import { keepPerson, type Person, personName } from '../store/persons.js';
 import type { Channel } from '../store/schema.js';
 import { importOf, ordersOf } from './import.js';
 import type { Order } from './orders.js';
@@ -30,7 +30,7 @@ export type SignedDraft =
 
 export type RowOfTask = { readonly row: string; readonly task: TaskId };
 
-type Ask = DraftAsk & {
+export type SignAsk = DraftAsk & {
   readonly signer: Exclude<Actor, { kind: 'system' }>;
   readonly channel: Channel;
   /** Who signs, by name; the command has the reference. */
@@ -38,7 +38,7 @@ type Ask = DraftAsk & {
 };
 
 /** The signature's own writes, and the name behind its reference. */
-const writesOf = (ask: Ask, judged: Parameters<typeof draftWrites>[1]): Together => {
+export const writesOf = (ask: SignAsk, judged: Parameters<typeof draftWrites>[1]): Together => {
   const { appends, write } = draftWrites(ask, judged);
   const { person } = ask;
   return {
@@ -50,18 +50,34 @@ const writesOf = (ask: Ask, judged: Parameters<typeof draftWrites>[1]): Together
   };
 };
 
-const rowsOf = (state: DraftState, tasks: readonly TaskId[]): readonly RowOfTask[] =>
+export const rowsOf = (state: DraftState, tasks: readonly TaskId[]): readonly RowOfTask[] =>
   keptRows(state).flatMap(({ row: { id, remandates } }) =>
     remandates !== null && tasks.includes(remandates) ? [{ row: id, task: remandates }] : [],
   );
 
+/** Whether a signature that was given before has this name; one that was taken out fits any. */
+const signedAs = async (
+  database: Database,
+  events: readonly DraftEvent[],
+  person: Person | undefined,
+): Promise<boolean> => {
+  const signed = events.find((event) => event.type === 'DraftSigned');
+  if (signed?.signer === undefined || person === undefined) {
+    return signed?.signer === person?.id;
+  }
+  const name = await personName(database, signed.signer);
+  return name === null || name === person.name;
+};
+
 /** Nothing is started here: what is in the log and has no workflow is started by whoever comes first. */
-export const signDraft = async (database: Database, ask: Ask): Promise<SignedDraft> => {
+export const signDraft = async (database: Database, ask: SignAsk): Promise<SignedDraft> => {
   for (let attempt = 1; ; attempt += 1) {
     const judged = await judgeDraft(database, ask);
     const { state } = judged;
     if (judged.outcome === 'refused') return { outcome: 'refused', reason: judged.reason };
     if (judged.outcome === 'accepted') {
+      const known = await signedAs(database, judged.events, ask.person);
+      if (!known) return { outcome: 'refused', reason: 'command-id-reused' };
       return { outcome: 'signed', key: state.document ?? '', known: true, orders: [] };
     }
     const { facts } = state;

@@ -6,7 +6,13 @@
  */
 import type { SourceBlock, SourceRow } from '../domain/document/source.js';
 import type { Fault } from '../domain/document/unreadable.js';
-import { type DelimitedRow, readDelimited, widthsIn, withLineFeeds } from './delimited.js';
+import {
+  type DelimitedRow,
+  type DelimitedRows,
+  readDelimited,
+  widthsIn,
+  withLineFeeds,
+} from './delimited.js';
 import { blocksOf, isHeaderLike } from './sheet-blocks.js';
 import { mostFilledCells } from './sheet-limits.js';
 import type { Sourced } from './sourced.js';
@@ -73,14 +79,19 @@ const tooManyCells = (rows: readonly DelimitedRow[]): Fault | null => {
   return null;
 };
 
-export const readCsv = async (bytes: Uint8Array): Promise<Sourced> => {
+/** The rows of a file as they stand, each with the line it begins on. */
+export const csvRows = (bytes: Uint8Array): DelimitedRows => {
   const decoded = decodeText(bytes);
   if (decoded.outcome === 'faulty') return decoded;
   const text = withLineFeeds(decoded.text);
   const hint = stated.exec(text);
   // The hint's line becomes a blank one, so that the lines below keep their numbers.
   const body = hint === null ? text : text.slice(hint[0].length - 1);
-  const read = readDelimited(body, hint?.[1] ?? delimiterOf(text));
+  return readDelimited(body, hint?.[1] ?? delimiterOf(text));
+};
+
+export const readCsv = async (bytes: Uint8Array): Promise<Sourced> => {
+  const read = csvRows(bytes);
   if (read.outcome === 'faulty') return read;
   const tooMany = tooManyCells(read.rows);
   if (tooMany !== null) return { outcome: 'faulty', fault: tooMany };

@@ -13,10 +13,10 @@ import { type Layout, layOut } from '../domain/document/layout.js';
 import { type ProposedTask, proposeTasks } from '../domain/document/proposal.js';
 import { proseDuties } from '../domain/document/prose.js';
 import type { SourceDocument } from '../domain/document/source.js';
-import { type Unreadable, unreadable } from '../domain/document/unreadable.js';
+import { type Fault, type Unreadable, unreadable } from '../domain/document/unreadable.js';
 import type { LeftOut } from '../domain/document/walk-state.js';
 import { codeFromName } from '../domain/unit/entry.js';
-import type { UnitCode } from '../domain/unit/messages.js';
+import type { UnitAlias, UnitCode } from '../domain/unit/messages.js';
 import { findUnit } from '../domain/unit/register.js';
 import { readSourceFile } from './source-file.js';
 
@@ -113,28 +113,61 @@ const missingFacts = ({ issuer, number, signedOn }: DirectiveDocument): MissingF
   ...(signedOn === null ? (['signed'] as const) : []),
 ];
 
-/** The pure half: the same source gives the same tasks, under the same answers of a person. */
-export const directiveFrom = (
+type Told = {
+  readonly given: GivenFacts;
+  readonly aliases: readonly UnitAlias[];
+};
+
+/** A directive without an annex gives its duties in its text; a table nobody understood is a fault all the same. */
+const givenByText = ({ reason }: Fault, { offered }: ReadDirective): boolean =>
+  reason === 'no-table' && offered.length > 0;
+
+const assembled = (
   { source, fileName, digest }: ReadSource,
-  given: GivenFacts = {},
-  overrides: readonly ColumnOverride[] = [],
-): ReadDirective | Unreadable => {
-  const layout = layOut(source, overrides);
-  if (layout.outcome === 'faulty') return unreadable(layout.fault, fileName);
+  layout: Exclude<Layout, { outcome: 'faulty' }>,
+  { given, aliases }: Told,
+): ReadDirective => {
   const { document, year } = describe(layout.prose, fileName, digest, given);
   const context = { assignedOn: document.signedOn, documentYear: year };
+  const { rows, leftOut } = layout.outcome === 'read' ? layout : { rows: [], leftOut: [] };
   return {
-    outcome: 'read',
-    document,
-    year,
-    tasks: proposeTasks(layout.rows, document.key, context),
-    offered: proseDuties(source, { ...context, document: document.key }),
+    ...{ outcome: 'read', document, year, source, leftOut },
+    tasks: proposeTasks(rows, document.key, context, aliases),
+    offered: proseDuties(source, { ...context, document: document.key }, aliases),
     missing: missingFacts(document),
-    source,
     tables: layout.tables,
-    leftOut: layout.leftOut,
     remarks: source.remarks,
   };
+};
+
+/** The pure half: the same source gives the same tasks, under the same answers of a person. */
+export const directiveFrom = (
+  read: ReadSource,
+  given: GivenFacts = {},
+  overrides: readonly ColumnOverride[] = [],
+  aliases: readonly UnitAlias[] = [],
+): ReadDirective | Unreadable => {
+  const layout = layOut(read.source, overrides);
+  if (layout.outcome === 'faulty') return unreadable(layout.fault, read.fileName);
+  const directive = assembled(read, layout, { given, aliases });
+  return layout.outcome === 'read' || givenByText(layout.fault, directive)
+    ? directive
+    : unreadable(layout.fault, read.fileName);
+};
+
+/** For a review, where a person can say what the columns of a table hold that nobody understood. */
+export const reviewableFrom = (
+  read: ReadSource,
+  given: GivenFacts,
+  overrides: readonly ColumnOverride[],
+  aliases: readonly UnitAlias[],
+): ReadDirective | Unreadable => {
+  const layout = layOut(read.source, overrides);
+  const isOpen =
+    layout.outcome === 'no-tasks' && layout.tables.some(({ columns }) => columns.length > 0);
+  return isOpen
+    ? assembled(read, layout, { given, aliases })
+    : directiveFrom(read, given, overrides, aliases);
 };
 
 export const readSource = async (
@@ -152,7 +185,8 @@ export const readDirective = async (
   fileName: string,
   given: GivenFacts = {},
   overrides: readonly ColumnOverride[] = [],
+  aliases: readonly UnitAlias[] = [],
 ): Promise<ReadDirective | Unreadable> => {
   const read = await readSource(bytes, fileName);
-  return read.outcome === 'unreadable' ? read : directiveFrom(read, given, overrides);
+  return read.outcome === 'unreadable' ? read : directiveFrom(read, given, overrides, aliases);
 };

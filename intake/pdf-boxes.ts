@@ -6,6 +6,7 @@
 import type { SourceCell, SourceRow } from '../domain/document/source.js';
 import type { PdfLine, PdfPage, PdfText } from './pdf-library.js';
 import { joinedWords } from './pdf-lines.js';
+import { blankBefore } from './pdf-widths.js';
 import { tableRows } from './sheet-blocks.js';
 
 export type BoxedTable = {
@@ -29,7 +30,6 @@ type Box = Sides & { readonly texts: PdfText[] };
 
 /** In points. A drawn border is two lines, the width of the pen apart. */
 const tolerance = 3;
-const longestWord = 8;
 /** Beyond this a page is a drawing, and looking for boxes would take too long. */
 const mostComparisons = 50_000_000;
 
@@ -82,14 +82,6 @@ const boxAround = (text: PdfText, { upright, level }: PdfPage): Sides | null => 
   };
 };
 
-/** The blank nearest to a place in a text; null when there is none within a word's length. */
-const blankNear = (text: string, place: number): number | null => {
-  for (let away = 0; away <= longestWord; away += 1) {
-    for (const at of [place - away, place + away]) if (text[at] === ' ') return at;
-  }
-  return null;
-};
-
 /** The library takes words that stand close for one text, even where a border runs between them. */
 const splitAtBorders = (text: PdfText, upright: readonly PdfLine[]): PdfText[] => {
   const height = text.base - text.height / 3;
@@ -98,8 +90,7 @@ const splitAtBorders = (text: PdfText, upright: readonly PdfLine[]): PdfText[] =
       at > text.left + tolerance && at < text.right - tolerance && from <= height && to >= height,
   );
   if (border === undefined) return [text];
-  const share = (border.at - text.left) / (text.right - text.left);
-  const blank = blankNear(text.text, Math.round(share * text.text.length));
+  const blank = blankBefore(text, border.at);
   if (blank === null) return [text];
   const before = { ...text, text: text.text.slice(0, blank), right: border.at - tolerance / 2 };
   const behind = { ...text, text: text.text.slice(blank + 1), left: border.at + tolerance / 2 };

@@ -2,8 +2,8 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '../domain/calendar/messages.js';
 import type { DraftEvent } from '../domain/document/draft/messages.js';
-import { type Aliases, aliasKey } from '../domain/unit/alias.js';
-import type { UnitCode } from '../domain/unit/messages.js';
+import { aliasKey } from '../domain/unit/alias.js';
+import type { UnitAlias, UnitCode } from '../domain/unit/messages.js';
 import {
   type Connection,
   type DomainEvent,
@@ -21,9 +21,9 @@ export type AliasEvent = DomainEvent & {
   readonly draft: string;
 };
 
-export const readAliases = async (db: Connection): Promise<Aliases> => {
-  const rows = await db.selectFrom('alias').select(['folded', 'unit']).execute();
-  return new Map(rows.map(({ folded, unit }) => [folded, unit]));
+export const readAliases = async (db: Connection): Promise<readonly UnitAlias[]> => {
+  const rows = await db.selectFrom('alias').select(['spelling', 'unit']).execute();
+  return rows.map(({ spelling, unit }) => ({ spelling, code: unit }));
 };
 
 type Change = {

@@ -58,6 +58,10 @@ export type DocumentCorrected = {
   readonly left: readonly TaskId[];
   readonly tasks: readonly TaskId[];
   readonly amnesty: readonly TaskId[];
+  /** Readings that were doubted, and accepted by whoever signed or reviewed. */
+  readonly doubts?: readonly AcceptedDoubts[];
+  /** The draft it was reviewed in. */
+  readonly draft?: string;
 };
 
 export type DocumentEvent = DocumentImported | DocumentCorrected;
@@ -228,10 +232,11 @@ const documentRow = (document: DocumentImported) => ({
 
 export type Correction = Omit<Addition, 'document'> & { readonly document: DocumentCorrected };
 
-/** False: the document changed since it was looked at, or these bytes came in meanwhile. */
+/** False: what is written with it or the document changed since, or these bytes came in meanwhile. */
 export const correctDocument = async (
   database: Database,
   correction: Correction,
+  together?: Together,
 ): Promise<boolean> => {
   const { key, tasks, amnesty } = correction.document;
   try {
@@ -244,7 +249,7 @@ export const correctDocument = async (
         }))
         .where('key', '=', key)
         .execute();
-      await add(transaction, correction);
+      await add(transaction, correction, together);
     });
     return true;
   } catch (fault) {

@@ -1,7 +1,8 @@
 /** One transaction for each decision about a draft: its events, its row, and what it says of spellings. */
+import canonicalize from 'canonicalize';
 import type { Instant } from '../domain/calendar/messages.js';
 import { draft } from '../domain/document/draft/decider.js';
-import { answers } from '../domain/document/draft/deciding.js';
+import { requestOf } from '../domain/document/draft/deciding.js';
 import type { DraftCommand, DraftEvent, DraftRefusal } from '../domain/document/draft/messages.js';
 import type { DraftState } from '../domain/document/draft/state.js';
 import { projectAliases, readAliases } from './aliases.js';
@@ -10,6 +11,7 @@ import type { Together } from './documents.js';
 import { draftStream, evolved, type FoldedDraft, foldDraft, readReadings } from './draft-log.js';
 import { draftValues } from './drafts.js';
 import { append, databaseNow, type EventActor, isConflict, type StreamAppend } from './log.js';
+import { findReceipt, keepAnswered } from './receipts.js';
 
 export type DraftAsk = {
   readonly draft: string;
@@ -43,19 +45,29 @@ type Judged =
       readonly now: Instant;
     };
 
+/** Compared in canonical form: the database returns keys in its own order. */
+const wasAsked = async (database: Database, ask: DraftAsk, now: Instant): Promise<boolean> => {
+  const { channel: _channel, ...actor } = ask.actor;
+  const kept = await findReceipt(database, draftStream(ask.draft), ask.commandId);
+  const request = requestOf(ask.command(now));
+  return (
+    kept !== null &&
+    canonicalize({ request: kept.request, actor: kept.actor }) === canonicalize({ request, actor })
+  );
+};
+
 /** What the rules make of a command now, or what it came to when its id was first seen. */
 export const judgeDraft = async (database: Database, ask: DraftAsk): Promise<Judged> => {
   const before = await foldDraft(database, ask.draft);
   const { state } = before;
   const recorded = before.commands.get(ask.commandId);
   const [now, aliases] = await Promise.all([databaseNow(database), readAliases(database)]);
-  const command = ask.command(now);
   if (recorded !== undefined) {
-    const [first] = recorded.events;
-    return first !== undefined && answers(command, first)
+    return (await wasAsked(database, ask, now))
       ? { outcome: 'accepted', ...recorded, state }
       : { outcome: 'refused', reason: 'command-id-reused', state };
   }
+  const command = ask.command(now);
   const decision = draft({ readings: new Map(), aliases }).decide(state, command);
   if (decision.outcome === 'refused') return { ...decision, state };
   const { events } = decision;
@@ -67,7 +79,7 @@ type New = Extract<Judged, { outcome: 'new' }>;
 
 /** What has to be written for a new decision, by itself or together with an import. */
 export const draftWrites = (
-  { draft: id, commandId, actor }: DraftAsk,
+  { draft: id, commandId, actor, command }: DraftAsk,
   { before: { version, lastHash }, events, state, now }: New,
 ): Together & { readonly appends: readonly [StreamAppend] } => ({
   appends: [{ stream: draftStream(id), version, lastHash, commandId, actor, events }],
@@ -77,6 +89,10 @@ export const draftWrites = (
       .set(draftValues(state, now))
       .where('id', '=', id)
       .execute();
+    const { channel, ...who } = actor;
+    const request = requestOf(command(now));
+    const stream = draftStream(id);
+    await keepAnswered(transaction, { stream, commandId, request, actor: who, channel, at: now });
   },
 });
 

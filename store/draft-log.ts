@@ -6,7 +6,6 @@ import { draft } from '../domain/document/draft/decider.js';
 import type { DraftEvent } from '../domain/document/draft/messages.js';
 import type { DraftReading, Readings } from '../domain/document/draft/reading.js';
 import { type DraftState, initialDraft } from '../domain/document/draft/state.js';
-import { noAliases } from '../domain/unit/alias.js';
 import type { Database } from './database.js';
 import { chainStart } from './hash.js';
 import { type Connection, type LoggedEvent, readStream } from './log.js';
@@ -76,7 +75,7 @@ export const readReadings = async (
 };
 
 export const evolved = (state: DraftState, events: readonly DraftEvent[], readings: Readings) => {
-  const { evolve } = draft({ readings, aliases: noAliases });
+  const { evolve } = draft({ readings, aliases: [] });
   return events.reduce(evolve, state);
 };
 

@@ -78,7 +78,7 @@ const freeDraftId = async (db: Connection, digest: string): Promise<string> => {
 /** Whether the bytes are under review, or were imported. */
 export const knownFile = async (db: Connection, digest: string): Promise<OpenedDraft | null> => {
   const document = await db
-    .selectFrom('document')
+    .selectFrom('document_file')
     .select('key')
     .where('digest', '=', digest)
     .executeTakeFirst();
@@ -170,13 +170,34 @@ const toItem = (row: Awaited<ReturnType<ReturnType<typeof drafts>['execute']>>[n
   updatedAt: row.updated_at,
 });
 
+export type DraftWish = {
+  readonly state?: DraftItem['state'] | undefined;
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+};
+
+export type DraftList = { readonly items: readonly DraftItem[]; readonly total: number };
+
 /** Those under review first, the newest change first. */
-export const listDrafts = async (db: Connection): Promise<DraftItem[]> => {
-  const rows = await drafts(db)
-    .orderBy((is) => is('state', '=', 'open'), 'desc')
-    .orderBy('updated_at', 'desc')
-    .execute();
-  return rows.map(toItem);
+export const listDrafts = async (
+  db: Connection,
+  { state, offset = 0, limit = 100 }: DraftWish = {},
+): Promise<DraftList> => {
+  const all = state === undefined ? drafts(db) : drafts(db).where('state', '=', state);
+  const [rows, { total }] = await Promise.all([
+    all
+      .orderBy((is) => is('state', '=', 'open'), 'desc')
+      .orderBy('updated_at', 'desc')
+      .orderBy('id')
+      .offset(offset)
+      .limit(limit)
+      .execute(),
+    all
+      .clearSelect()
+      .select((is) => is.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { items: rows.map(toItem), total: Number(total) };
 };
 
 export const findDraft = async (db: Connection, id: string): Promise<DraftItem | null> => {

@@ -26,3 +26,15 @@ export const standingRowsOf = async (db: Connection, document: string): Promise<
   }
   return found;
 };
+
+/** The document that has open tasks of the most of these titles, word for word. */
+export const mostTitlesOf = async (
+  db: Connection,
+  titles: readonly string[],
+): Promise<{ readonly document: string; readonly alike: number } | null> => {
+  const { rows } = await sql<{ document: string; alike: number }>`
+    select document_key as document, count(distinct title)::int as alike from task
+    where not closed and title = any(${titles})
+    group by document_key order by alike desc, document limit 1`.execute(db);
+  return rows[0] ?? null;
+};

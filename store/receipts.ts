@@ -112,6 +112,30 @@ export const receiveAll = async (
   }
 };
 
+type Answered = {
+  readonly stream: string;
+  readonly commandId: string;
+  readonly request: object;
+  readonly actor: object;
+  readonly channel: Channel;
+  readonly at: Instant;
+};
+
+/** Keeps a command within the transaction that decides it: nobody has to deliver it. */
+export const keepAnswered = async (
+  transaction: Connection,
+  { stream, commandId, request, actor, channel, at }: Answered,
+): Promise<void> => {
+  await transaction
+    .insertInto('receipt')
+    .values({
+      ...{ stream, command_id: commandId, channel, received_at: at, handled_at: at, answer: null },
+      request: JSON.stringify(request),
+      actor: JSON.stringify(actor),
+    })
+    .execute();
+};
+
 /** Notes that a command was answered, so that the reconciler leaves it alone. */
 export const markHandled = async (
   db: Connection,

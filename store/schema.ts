@@ -159,6 +159,17 @@ export type DocumentFileTable = {
 /** Names of people, by the references that events carry. */
 export type PersonTable = { id: string; name: string };
 
+/** The focal point of a unit, who changed it last, and when. */
+export type ContactTable = {
+  unit: UnitCode;
+  name: string;
+  mail: string | null;
+  phone: string | null;
+  note: string;
+  changed_at: Instant;
+  changed_by: UnitCode;
+};
+
 export type RelayTable = { name: string; position: number };
 
 export type SessionTable = {
@@ -185,6 +196,7 @@ export type Schema = {
   alias: AliasTable;
   document_file: DocumentFileTable;
   person: PersonTable;
+  contact: ContactTable;
   relay: RelayTable;
   session: SessionTable;
 };

@@ -14,12 +14,12 @@ export type Decisions = {
 export const noDecisions: Decisions = { rows: {}, gone: {} };
 
 /** A task by its row in this directive, or by directive and row. */
-const taskTyped = (typed: string, key: string): string | null => {
+export const taskTyped = (typed: string, key: string): string | null => {
   const parsed = taskId.safeParse(typed.includes('/') ? `task/${typed}` : `task/${key}/${typed}`);
   return parsed.success ? parsed.data : null;
 };
 
-const decisionTyped = (typed: string, key: string): Partial<Decisions> | null => {
+export const decisionTyped = (typed: string, key: string): Partial<Decisions> | null => {
   const [left = '', right = '', ...more] = typed.split('=').map((part) => part.trim());
   if (left === '' || right === '' || more.length > 0) return null;
   if (right === 'new') return { rows: { [left]: 'new' } };

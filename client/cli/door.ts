@@ -20,6 +20,8 @@ export type Door = {
   readonly url: string;
   get<Body>(path: string, as?: Settings['as']): Promise<Answer<Body> | Failure>;
   post<Body>(path: string, body: unknown, as?: Settings['as']): Promise<Answer<Body> | Failure>;
+  put<Body>(path: string, body: unknown): Promise<Answer<Body> | Failure>;
+  remove<Body>(path: string): Promise<Answer<Body> | Failure>;
   /** Sends a file as it is. */
   upload<Body>(path: string, bytes: Uint8Array, fileName: string): Promise<Answer<Body> | Failure>;
 };
@@ -95,7 +97,6 @@ const headersFor = (language: Language, token: string, as: Settings['as']) => ({
   authorization: `Bearer ${token}`,
   accept: 'application/json',
   'accept-language': language,
-  'content-type': 'application/json',
   'user-agent': `dondoc-cli/${version}`,
   ...(as === null ? {} : { 'x-dondoc-as': as }),
 });
@@ -140,14 +141,19 @@ export const openDoor = (settings: Settings, language: Language, texts: Texts): 
       if (!response.ok || !isObject(body)) return refusedAnswer(status, body, texts);
       return { outcome: 'answered', status, body: body as Body };
     } catch (fault) {
-      return brokenOff(url, fault, init.method === 'POST', texts, whenAway);
+      return brokenOff(url, fault, init.method !== 'GET', texts, whenAway);
     }
   };
+  const withJson = (method: 'POST' | 'PUT', body: unknown) => ({
+    ...{ method, body: JSON.stringify(body) },
+    headers: { 'content-type': 'application/json' },
+  });
   return {
     url,
     get: (path, as = settings.as) => call(path, as, { method: 'GET' }),
-    post: (path, body, as = settings.as) =>
-      call(path, as, { method: 'POST', body: JSON.stringify(body) }),
+    post: (path, body, as = settings.as) => call(path, as, withJson('POST', body)),
+    put: (path, body) => call(path, settings.as, withJson('PUT', body)),
+    remove: (path) => call(path, settings.as, { method: 'DELETE' }),
     upload: (path, bytes, fileName) =>
       call(path, settings.as, {
         method: 'POST',

@@ -1,6 +1,7 @@
 /** Calls about one draft. Whatever fails is said as the door says it. */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { corrected, draftDifferences } from '../http/correction-schemas.js';
 import type { draftCommandBody } from '../http/draft-requests.js';
 import type {
   draftAccepted,
@@ -8,6 +9,7 @@ import type {
   draftPlan,
   draftRow,
   draftRows,
+  draftRowWithChoices,
 } from '../http/draft-schemas.js';
 import type { draftLikeness } from '../http/likeness-schemas.js';
 import type { imported } from '../http/schemas.js';
@@ -17,6 +19,7 @@ import type { Failure } from './failure.js';
 
 export type DraftDetail = z.infer<typeof draftDetail>;
 export type DraftRow = z.infer<typeof draftRow>;
+export type DraftRowWithChoices = z.infer<typeof draftRowWithChoices>;
 export type DraftRows = z.infer<typeof draftRows>;
 export type DraftPlan = z.infer<typeof draftPlan>;
 export type DraftLikeness = z.infer<typeof draftLikeness>;
@@ -24,17 +27,22 @@ export type DraftDuty = DraftLikeness['items'][number];
 export type DraftCommand = z.input<typeof draftCommandBody>;
 export type DraftAccepted = z.infer<typeof draftAccepted>;
 type Imported = z.infer<typeof imported>;
+type Corrected = z.infer<typeof corrected>;
+export type DraftDifferences = z.infer<typeof draftDifferences>;
 
 export type DraftCalls = {
   readonly id: string;
   detail(): Promise<DraftDetail | Failure>;
   rows(query: string): Promise<DraftRows | Failure>;
-  row(id: string): Promise<DraftRow | Failure>;
+  row(id: string): Promise<DraftRowWithChoices | Failure>;
   plan(): Promise<DraftPlan | Failure>;
   /** What may run already; nothing where the server is too old to say. */
   likeness(): Promise<DraftLikeness>;
   tell(command: DraftCommand): Promise<DraftAccepted | Failure>;
+  differences(): Promise<DraftDifferences | Failure>;
   sign(version: number): Promise<Imported | Failure>;
+  /** Signs for what differs from the document that the draft corrects. */
+  correct(seen: DraftDifferences, basis: string): Promise<Corrected | Failure>;
 };
 
 export const isFailure = (answer: object): answer is Failure =>
@@ -60,13 +68,15 @@ export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
     id,
     detail: () => get(''),
     rows: (query) => get(`/rows?${query}`),
-    row: (row) => get(`/rows/${row}`),
+    row: (row) => get(`/rows/${encodeURIComponent(row)}`),
     plan: () => get('/plan'),
     async likeness() {
       const found = await get<DraftLikeness>('/likeness');
       return isFailure(found) ? { version: 0, items: [], total: 0, proposals: [] } : found;
     },
     tell: (command) => post('/commands', command),
+    differences: () => get('/differences'),
     sign: (version) => post('/sign', { version }),
+    correct: ({ version, seal }, basis) => post('/sign', { version, seal, basis }),
   };
 };

@@ -1,8 +1,11 @@
 /** A draft as a person at a terminal sees it: the list, one row, one proposal. */
+import { civilDateOf, instantFromMs } from '../../domain/calendar/instant.js';
 import type { SourcePlace } from '../../domain/document/source.js';
 import type { DraftItem } from '../../store/drafts.js';
 import { formatDate, formatInstant } from '../words/dates.js';
+import { deadlineMore } from '../words/deadlines.js';
 import type { Call } from './call.js';
+import { correctionTexts } from './correction-texts.js';
 import type { DraftDetail, DraftRow } from './draft-calls.js';
 import { shortened } from './output.js';
 
@@ -21,9 +24,11 @@ export const showDrafts = (call: Call, items: readonly DraftItem[]): void => {
       { title: t.state },
       { title: t.changed },
     ],
-    items.map(({ id, name, fileName, counts, state, updatedAt }) => [
+    items.map(({ id, name, fileName, corrects, counts, state, updatedAt }) => [
       id,
-      shortened(name, 80),
+      corrects === null
+        ? shortened(name, 80)
+        : `${shortened(name, 60)} (${correctionTexts[language].correctsIt.toLowerCase()} ${corrects})`,
       shortened(fileName, 40),
       String(counts.rows),
       String(counts.doubtful),
@@ -35,7 +40,7 @@ export const showDrafts = (call: Call, items: readonly DraftItem[]): void => {
 
 export const draftFacts = (
   { draft, facts }: DraftDetail,
-  { texts, output }: Call,
+  { texts, output, language }: Call,
 ): [string, string][] => {
   const t = texts.read;
   const lacking = output.paint.yellow(t.notInFile);
@@ -45,6 +50,9 @@ export const draftFacts = (
     [t.number, facts.number ?? lacking],
     [t.signed, facts.signedOn === null ? lacking : formatDate(facts.signedOn)],
     [t.key, facts.key],
+    ...(facts.corrects === null
+      ? []
+      : [[correctionTexts[language].correctsIt, facts.corrects] satisfies [string, string]]),
     [texts.review.file, draft.fileName],
   ];
 };
@@ -71,10 +79,15 @@ export const placeWords = ({ sheet, table, row, line }: SourcePlace, { texts }: 
 
 type Task = DraftRow['task'];
 
-const meaningOf = ({ deadline }: Task, { words, texts }: Call): string => {
-  const { phrase, due, kind } = deadline;
+const meaningOf = ({ deadline }: Task, { words, texts, language }: Call): string => {
+  const { phrase, due, kind, rolledFrom } = deadline;
   const meaning = due === null ? words.deadlineKind[kind] : formatDate(due);
-  return phrase === '' ? `${texts.read.blank} → ${meaning}` : meaning;
+  const today = civilDateOf(instantFromMs(Date.now()));
+  return [
+    phrase === '' ? `${texts.read.blank} → ${meaning}` : meaning,
+    ...deadlineMore(deadline, language, today),
+    ...(rolledFrom === undefined ? [] : [texts.tasks.rolled(formatDate(rolledFrom))]),
+  ].join(' · ');
 };
 
 const unitWords = (units: Task['leads'], none: string): string =>

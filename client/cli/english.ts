@@ -183,6 +183,10 @@ export const english: typeof vietnamese = {
       `${counted(rows, 'row of a table is', 'rows of tables are')} no task and left out.`,
     total: (tasks, doubtful) =>
       `${counted(tasks, 'task', 'tasks')}, ${counted(doubtful, 'row wants', 'rows want')} a look (marked !).`,
+    offered: (count) =>
+      count === 1
+        ? 'The text outside the tables gives one more duty with a time; offered, not taken by itself:'
+        : `The text outside the tables gives ${count} more duties with a time; offered, not taken by themselves:`,
     written: (tasks, path) => `${counted(tasks, 'task', 'tasks')} written to ${path}.`,
     outputMissing: 'The format xlsx wants a file to write to: add --output NAME.xlsx.',
     outputOfTable: '--output goes with --format jsonl or --format xlsx.',
@@ -190,6 +194,8 @@ export const english: typeof vietnamese = {
     cannotWrite: (path, why) => `${path} cannot be written: ${why}`,
   },
   importing: {
+    onlyText:
+      'The document has no table of tasks; what its text gives is looked at and taken one by one.',
     plan: (tasks) => `With your signature ${counted(tasks, 'task starts', 'tasks start')}`,
     standingAgency: 'Standing agency',
     workingGroup: 'Working group',
@@ -280,5 +286,11 @@ export const english: typeof vietnamese = {
     tasks: 'Tasks',
     late: 'Late at import',
     imported: 'Imported',
+    signed: 'Signed off',
+    signature: (name, unit, at) =>
+      `${name === null ? '' : `by ${name} `}on behalf of ${unit}, ${at}`,
+    workflows: 'Workflows',
+    running: (running, open) =>
+      `${running ?? '?'} running for ${counted(open, 'open task', 'open tasks')}`,
   },
 };

@@ -22,6 +22,7 @@ import { readFileBytes } from '../../intake/file.js';
 import type { documentItem, imported } from '../http/schemas.js';
 import type { CallWithDoor, Ending } from './call.js';
 import { columnsGiven, columnsOption } from './column-options.js';
+import { missingContactsOf } from './contacts-missing.js';
 import { correctionTexts } from './correction-texts.js';
 import { draftCalls, isFailure } from './draft-calls.js';
 import { exitCode } from './exit-code.js';
@@ -32,6 +33,7 @@ import { correctFile } from './import-correction.js';
 import { offersFor, showOffers, withRemandates } from './import-likeness.js';
 import { askMissing } from './import-questions.js';
 import { showDoubtful, showPlan } from './import-view.js';
+import { showOffered } from './offered-view.js';
 import { documentFacts } from './read-command.js';
 import { openReview } from './review-command.js';
 import { reviewSession } from './review-session.js';
@@ -228,9 +230,11 @@ const importNew = async (
     if (signed.key.startsWith('x-')) {
       output.line(`  ${output.paint.yellow('!')} ${texts.importing.fallback(signed.key)}`);
     }
-    showPlan(call, plan, { ...signed, policy: signed.policy.name });
+    const missingContacts = await missingContactsOf(call, plan.told);
+    showPlan(call, { ...plan, missingContacts }, { ...signed, policy: signed.policy.name });
     showDoubtful(call, directive.tasks);
     showOffers(call, await offersFor(call, signed.key, rows), rows);
+    showOffered(call, directive);
   }
   const instead = await reviewInstead(call, body.doubts?.length ?? 0, facts, options);
   if (instead !== null) return instead;
@@ -257,6 +261,10 @@ const importFile = async (call: CallWithDoor): Promise<Ending> => {
   const read = await readWhole(call, said, columns.overrides);
   if (read.outcome === 'failed') return read;
   const { directive } = read;
+  if (directive.tasks.length === 0) {
+    const next = [`dondoc review ${given.argument(0)}`];
+    return failure(exitCode.usage, 'no-rows', call.texts.importing.onlyText, next);
+  }
   const { policy = standardPolicy, standingAgency = null, workingGroup = null } = options.value;
   const signed = directiveTerms(directive.document, { standingAgency, workingGroup }, policy);
   const settled = withRemandates(call, rowsOf(directive));

@@ -4,9 +4,10 @@
  */
 import type { z } from 'zod';
 import type { AssignedRow, DirectiveTerms } from '../../domain/document/assignment.js';
-import type { compared, corrected, correctionList } from '../http/correction-schemas.js';
+import type { compared } from '../http/correction-schemas.js';
 import type { CallWithDoor, Ending } from './call.js';
 import { askAll, type Decisions, decisionsTyped } from './correction-decisions.js';
+import { type Corrected, groundOf, tellCorrected, watchOrders } from './correction-signing.js';
 import { correctionTexts } from './correction-texts.js';
 import { type Compared, needsSignature, rowOf, showDifferences } from './correction-view.js';
 import { exitCode } from './exit-code.js';
@@ -21,15 +22,10 @@ export type CorrectedFile = {
   readonly terms: Partial<Pick<DirectiveTerms, 'standingAgency' | 'workingGroup' | 'policy'>>;
 };
 
-type Corrected = z.infer<typeof corrected>;
-type Orders = z.infer<typeof correctionList>['items'][number]['orders'];
 type Settled =
   | { readonly outcome: 'settled'; readonly seen: Compared; readonly decisions: Decisions }
   | { readonly outcome: 'unchanged'; readonly key: string }
   | Failure;
-
-const lookEveryMs = 300;
-const watchForMs = 60_000;
 
 const doubtsLeft = ({ language }: CallWithDoor, seen: Compared): Failure => {
   const t = correctionTexts[language];
@@ -78,73 +74,9 @@ const leftOut = (
     : failure(exitCode.usage, 'wrong-usage', correctionTexts[language].unknownLeft(unknown));
 };
 
-type Signed = { readonly outcome: 'signed'; readonly basis: string } | Failure;
-
-/** A signature states its ground: tasks are withdrawn and deadlines moved by it. */
-const signature = async (call: CallWithDoor, seen: Compared, count: number): Promise<Signed> => {
-  const { given, streams, settings, texts, language } = call;
-  const t = correctionTexts[language];
-  const stated = given.text('basis')?.trim() ?? '';
-  if (given.flag('yes')) {
-    return stated === ''
-      ? failure(exitCode.usage, 'wrong-usage', t.basisMissing, t.sayBasis)
-      : { outcome: 'signed', basis: stated };
-  }
-  if (streams.ask === null || settings.json) {
-    const { cannotAsk, sayYes } = texts.importing;
-    const next = [...t.sayBasis, ...sayYes];
-    return failure(exitCode.usage, 'not-signed', cannotAsk, next, { compared: seen });
-  }
-  const basis =
-    stated === ''
-      ? await streams.ask.text(t.basis, (value) => (value.trim() === '' ? t.basisMissing : null))
-      : stated;
-  const choices = { yes: texts.importing.signYes, no: texts.importing.signNo };
-  const question = count === 0 ? t.keepFile : t.sign(count);
-  return basis !== null && (await streams.ask.yes(question, choices))
-    ? { outcome: 'signed', basis }
-    : failure(exitCode.refused, 'not-signed', texts.importing.notSigned);
-};
-
-/** Until every command has had its answer; what is not answered in time goes on by itself. */
-const watchOrders = async (call: CallWithDoor, key: string, digest: string): Promise<Orders> => {
-  const bar = call.streams.progress(correctionTexts[call.language].progress);
-  const until = Date.now() + watchForMs;
-  const none = { accepted: 0, waiting: 0, refused: [] };
-  try {
-    for (;;) {
-      const path = `/api/documents/${key}/corrections`;
-      const answer = await call.door.get<z.infer<typeof correctionList>>(path);
-      if (answer.outcome === 'failed') return none;
-      const orders = answer.body.items.find((item) => item.digest === digest)?.orders ?? none;
-      const done = orders.accepted + orders.refused.length;
-      bar.show(done, done + orders.waiting);
-      if (orders.waiting === 0 || Date.now() > until) return orders;
-      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
-    }
-  } finally {
-    bar.end();
-  }
-};
-
-const tell = (call: CallWithDoor, { key, tasks, changes, left }: Corrected, orders: Orders) => {
-  const { output, language, words } = call;
-  const { paint } = output;
-  const t = correctionTexts[language];
-  const changed = changes.filter(({ kind }) => kind !== 'new').length;
-  output.line(`${paint.green('✓')} ${t.done(changed, tasks.length, key)}`);
-  if (orders.accepted > 0) output.line(`  ${t.delivered(orders.accepted)}`);
-  if (orders.waiting > 0) output.line(`  ${t.waiting(orders.waiting)}`);
-  for (const { task, reason } of orders.refused) {
-    const said = reason in words.refusal ? words.refusal[reason as 'task-closed'] : reason;
-    output.line(`  ${paint.yellow('!')} ${t.refused(rowOf(task), said)}`);
-  }
-  if (left.length > 0) output.line(`  ${t.left(left.length)}`);
-};
-
 /** The directive has other bytes under its key: what differs is shown, signed for and carried out. */
 export const correctFile = async (call: CallWithDoor, file: CorrectedFile): Promise<Ending> => {
-  const { door, output, settings, texts, language } = call;
+  const { door, output, settings, texts, language, given } = call;
   const settled = await settle(call, file);
   if (settled.outcome === 'failed') return settled;
   if (settled.outcome === 'unchanged') {
@@ -161,7 +93,7 @@ export const correctFile = async (call: CallWithDoor, file: CorrectedFile): Prom
     .filter((task) => !left.rows.has(rowOf(task)));
   if (accepted.length === 0 && !settings.json)
     output.line(`  ${correctionTexts[language].nothing}`);
-  const signed = await signature(call, seen, accepted.length);
+  const signed = await groundOf(call, { seen, count: accepted.length, signed: given.flag('yes') });
   if (signed.outcome === 'failed') return signed;
   const { key, digest, fileName, rows, terms } = file;
   const body = { digest, fileName, rows, decisions, ...terms };
@@ -178,6 +110,6 @@ export const correctFile = async (call: CallWithDoor, file: CorrectedFile): Prom
   }
   const orders = await watchOrders(call, key, digest);
   if (settings.json) output.json({ ...answer.body, orders });
-  else tell(call, answer.body, orders);
+  else tellCorrected(call, answer.body, orders);
   return exitCode.ok;
 };

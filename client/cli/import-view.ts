@@ -6,9 +6,11 @@ import type { ProposedTask } from '../../domain/document/proposal.js';
 import { unitName } from '../../domain/unit/register.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call } from './call.js';
+import { type MissingContacts, showMissingContacts } from './contacts-missing.js';
 import { correctionTexts } from './correction-texts.js';
 import { shortened } from './output.js';
-import { doubts, readingOf } from './read-command.js';
+import { doubts } from './read-command.js';
+import { readingOf } from './reading-words.js';
 
 const mostLeads = 10;
 const longestTitle = 80;
@@ -18,7 +20,7 @@ const heading = ({ output }: Call, text: string): void => {
   output.line(output.paint.bold(text));
 };
 
-const showLeads = (call: Call, { byLead }: ImportPlan): void => {
+const showLeads = (call: Call, { byLead }: ShownPlan): void => {
   heading(call, call.texts.importing.byLead);
   call.output.facts(
     byLead
@@ -30,7 +32,7 @@ const showLeads = (call: Call, { byLead }: ImportPlan): void => {
   }
 };
 
-const showLate = (call: Call, { late }: ImportPlan): void => {
+const showLate = (call: Call, { late }: ShownPlan): void => {
   if (late.length === 0) return;
   const { output, texts } = call;
   heading(call, texts.importing.late(late.length));
@@ -66,7 +68,7 @@ export const showDoubtful = (call: Call, tasks: readonly ProposedTask[]): void =
   );
 };
 
-const showNotices = (call: Call, { notices }: ImportPlan): void => {
+const showNotices = (call: Call, { notices }: ShownPlan): void => {
   const { output, texts, words, language } = call;
   heading(call, texts.importing.notices);
   output.facts([
@@ -87,7 +89,7 @@ const showNotices = (call: Call, { notices }: ImportPlan): void => {
   if (notices.repeating > 0) output.line(`  ${texts.importing.repeating(notices.repeating)}`);
 };
 
-const showUnreached = (call: Call, { unreached }: ImportPlan): void => {
+const showUnreached = (call: Call, { unreached }: ShownPlan): void => {
   if (unreached.length === 0) return;
   const { output, texts } = call;
   heading(call, texts.review.unreached);
@@ -104,7 +106,9 @@ export type ShownTerms = Pick<DirectiveTerms, 'standingAgency' | 'workingGroup'>
   readonly policy: string;
 };
 
-export const showPlan = (call: Call, plan: ImportPlan, terms: ShownTerms): void => {
+export type ShownPlan = Omit<ImportPlan, 'told'> & { readonly missingContacts: MissingContacts };
+
+export const showPlan = (call: Call, plan: ShownPlan, terms: ShownTerms): void => {
   const { output, texts, words, language } = call;
   heading(call, texts.importing.plan(plan.tasks));
   const again = plan.remandating.length;
@@ -122,5 +126,6 @@ export const showPlan = (call: Call, plan: ImportPlan, terms: ShownTerms): void 
   showLate(call, plan);
   showNotices(call, plan);
   showUnreached(call, plan);
+  showMissingContacts(call, plan.missingContacts);
   output.line();
 };

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { unitName } from '../../domain/unit/register.js';
 import type { DocumentItem, InboxItem } from '../../store/overviews.js';
-import type { digestReceived, digestReport } from '../http/schemas.js';
+import type { digestReceived, digestReport, documentProgress } from '../http/schemas.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call, CallWithDoor, Ending } from './call.js';
 import { exitCode } from './exit-code.js';
@@ -12,6 +12,7 @@ import type { CommandSpec } from './spec.js';
 import { shortId } from './task-reference.js';
 
 type List<Item> = { readonly items: readonly Item[]; readonly total: number };
+type Progress = z.infer<typeof documentProgress>;
 type DigestAnswer = z.infer<typeof digestReport> | z.infer<typeof digestReceived>;
 
 const digest = async (call: CallWithDoor): Promise<Ending> => {
@@ -72,8 +73,39 @@ const inbox = async (call: CallWithDoor): Promise<Ending> => {
   return exitCode.ok;
 };
 
-const documents = async (call: CallWithDoor): Promise<Ending> => {
+/** One directive, with who signed it off where the reader may know. */
+const oneDocument = async (call: CallWithDoor, key: string): Promise<Ending> => {
   const { door, settings, output, texts, language } = call;
+  const answer = await door.get<Progress>(`/api/documents/${encodeURIComponent(key)}`);
+  if (answer.outcome === 'failed') return answer;
+  const { document, open, running, signatures = [] } = answer.body;
+  if (settings.json) {
+    output.json(answer.body);
+    return exitCode.ok;
+  }
+  const t = texts.documents;
+  output.facts([
+    [texts.read.key, document.key],
+    [texts.read.name, document.name],
+    [texts.read.issuer, unitName(document.issuer)],
+    [texts.read.number, document.number],
+    [texts.read.signed, document.signedOn === null ? '–' : formatDate(document.signedOn)],
+    [t.tasks, String(document.tasks)],
+    [t.late, String(document.amnesty)],
+    [t.workflows, t.running(running, open)],
+    [t.imported, formatInstant(document.importedAt, language)],
+    ...signatures.map(({ name, unit, at }): [string, string] => [
+      t.signed,
+      t.signature(name, unitName(unit), formatInstant(at, language)),
+    ]),
+  ]);
+  return exitCode.ok;
+};
+
+const documents = async (call: CallWithDoor): Promise<Ending> => {
+  const { door, settings, output, texts, language, given } = call;
+  const key = given.argument(0);
+  if (key !== '') return oneDocument(call, key);
   const answer = await door.get<List<DocumentItem>>('/api/documents');
   if (answer.outcome === 'failed') return answer;
   const { items, total } = answer.body;
@@ -112,5 +144,10 @@ export const noticeCommands: readonly CommandSpec[] = [
     does: { online: digest },
   },
   { name: 'inbox', examples: ['inbox', 'inbox --as G15'], does: { online: inbox } },
-  { name: 'documents', examples: ['documents', 'documents --json'], does: { online: documents } },
+  {
+    name: 'documents',
+    optional: 'key',
+    examples: ['documents', 'documents TTg-05-CT-TTg-2023', 'documents --json'],
+    does: { online: documents },
+  },
 ];

@@ -5,6 +5,7 @@ import type { Language } from '../words/language.js';
 import { words } from '../words/words.js';
 import { actCommands } from './act-commands.js';
 import type { Call, Ending, Given } from './call.js';
+import { contactCommands } from './contact-commands.js';
 import { openDoor } from './door.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import { type Failure, failure, tellFailure } from './failure.js';
@@ -34,6 +35,7 @@ export const commands: readonly CommandSpec[] = [
   ...actCommands,
   ...termsCommands,
   ...noticeCommands,
+  ...contactCommands,
   ...logCommands,
 ];
 
@@ -133,7 +135,7 @@ const programFor = (
   run: (spec: CommandSpec, command: Command) => Promise<void>,
 ): Command => {
   const titles = titlesOf(texts);
-  const program = new Command('dondoc')
+  const program: Command = new Command('dondoc')
     .description(texts.program)
     .option('--json', texts.options.json)
     .option('--as <unit>', texts.options.as)
@@ -154,7 +156,12 @@ const programFor = (
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      showGlobalOptions: true,
+      // An option of a group's own command says nothing to the commands in the group.
+      visibleGlobalOptions: ({ parent }) => (parent === null ? [] : [...program.options]),
+      styleTitle: (title) => titles[title] ?? title,
+    })
     .addHelpText('after', `\n${texts.help.exitCodes}`);
   for (const spec of commands) {
     const command = place(program, spec, texts).description(texts.commands[spec.name]);

@@ -13,29 +13,15 @@ import { columnsGiven, columnsOption, showColumns } from './column-options.js';
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
+import { showOffered } from './offered-view.js';
 import { shortened } from './output.js';
+import { readingOf, unitNames } from './reading-words.js';
 import type { CommandSpec } from './spec.js';
 import { choiceOption } from './values.js';
 
 const formats = ['table', 'jsonl', 'xlsx'] as const;
 type Format = (typeof formats)[number];
 const longestTitle = 90;
-
-/** The words of the document, and what they were taken to mean. */
-export const readingOf = ({ deadline }: ProposedTask, { words, texts }: Call): string => {
-  const meaning =
-    deadline.due === null ? words.deadlineKind[deadline.kind] : formatDate(deadline.due);
-  const phrase = deadline.phrase === '' ? texts.read.blank : `“${shortened(deadline.phrase, 60)}”`;
-  return `${phrase} → ${meaning}`;
-};
-
-const unitNames = (task: ProposedTask, { texts }: Call): string => {
-  const names = (units: ProposedTask['leads']) => units.map(({ name }) => name).join('; ');
-  return [
-    task.leads.length === 0 ? texts.read.nobody : names(task.leads),
-    ...(task.coordinating.length === 0 ? [] : [`+ ${names(task.coordinating)}`]),
-  ].join('\n');
-};
 
 export const doubts = (task: ProposedTask, { language }: Call): string[] =>
   task.review.map((reason) => reviewText(reason)[language]);
@@ -71,11 +57,9 @@ export const documentFacts = (
   ];
 };
 
-const showTable = (call: Call, read: ReadDirective): void => {
+const showRows = (call: Call, read: ReadDirective): void => {
   const { output, texts } = call;
   const { paint } = output;
-  output.facts(documentFacts(read, call));
-  output.line();
   showColumns(call, read);
   output.line();
   output.table(
@@ -96,9 +80,16 @@ const showTable = (call: Call, read: ReadDirective): void => {
       readingOf(task, call),
     ]),
   );
-  const doubtful = read.tasks.filter(({ review }) => review.length > 0).length;
+};
+
+const showTable = (call: Call, read: ReadDirective): void => {
+  const { output, texts } = call;
+  output.facts(documentFacts(read, call));
   output.line();
+  if (read.tasks.length > 0) showRows(call, read);
+  const doubtful = read.tasks.filter(({ review }) => review.length > 0).length;
   output.line(texts.read.total(read.tasks.length, doubtful));
+  showOffered(call, read);
 };
 
 /** Where the tasks are to be written; null for the screen, which takes all formats but a workbook. */
@@ -152,7 +143,9 @@ const read = async (call: Call): Promise<Ending> => {
   if (format === 'jsonl') for (const task of tasks) output.line(toJsonLine(task));
   else if (settings.json) {
     const items = tasks.map(taskLine);
-    output.json({ document, missing, items, total: tasks.length, tables, leftOut });
+    const total = tasks.length;
+    const offered = directive.offered.map(taskLine);
+    output.json({ document, missing, items, total, offered, tables, leftOut });
   } else showTable(call, directive);
   return exitCode.ok;
 };

@@ -2,6 +2,7 @@
 import { rowFields } from '../../domain/document/draft/messages.js';
 import { taskId } from '../../domain/task/messages.js';
 import type { CallWithDoor } from './call.js';
+import { rowOf } from './correction-view.js';
 import {
   type DraftAccepted,
   type DraftCalls,
@@ -11,11 +12,12 @@ import {
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factsGiven } from './file-options.js';
+import { choicesGiven } from './review-choices.js';
 import { shortId } from './task-reference.js';
 import { allRight, checkedUnit, policyOption, unitOption } from './values.js';
 
 /** Made only when its turn comes: what came before may have changed the rows it is about. */
-type Action = (draft: DraftCalls) => Promise<DraftCommand | Failure>;
+export type Action = (draft: DraftCalls) => Promise<DraftCommand | Failure>;
 
 /** Says of a row that it is no running task. */
 const own = 'own';
@@ -29,7 +31,7 @@ const rowAt = async (
 ): Promise<{ readonly row: string; readonly version: number } | Failure> => {
   const [row = '', version] = typed.split('@');
   if (version !== undefined) return { row, version: Number(version) };
-  const found = await draft.row(encodeURIComponent(row));
+  const found = await draft.row(row);
   return isFailure(found) ? found : { row, version: found.version };
 };
 
@@ -50,10 +52,12 @@ const facts = (call: CallWithDoor): Action[] | Failure => {
   });
   if (options.outcome === 'failed') return options;
   const absent = call.given.texts('absent');
+  const corrects = call.given.text('corrects');
   const stated = Object.fromEntries(
     Object.entries({
       ...given.facts,
       ...options.value,
+      corrects: corrects === 'none' ? null : corrects,
       absent: absent.length === 0 ? undefined : absent,
     }).filter(([, value]) => value !== undefined),
   );
@@ -170,7 +174,7 @@ export const actionsGiven = (call: CallWithDoor): Asked | Failure => {
   const stated = facts(call);
   if ('outcome' in stated) return stated;
   const deeds: Action[] = [];
-  for (const part of [aliases, edits, merges, drops, remandates]) {
+  for (const part of [aliases, edits, merges, drops, remandates, choicesGiven]) {
     const made = part(call);
     if ('outcome' in made) return made;
     deeds.push(...made);
@@ -200,7 +204,8 @@ export const perform = async (
     }
     done.push(answer);
     if (settings.json) continue;
-    const about = 'row' in command ? command.row : '';
+    const task = 'task' in command && command.task !== null ? rowOf(command.task) : '';
+    const about = 'row' in command ? command.row : task;
     output.line(
       `${output.paint.green('✓')} ${texts.review.done(texts.review.actions[command.type], about)}`,
     );

@@ -16,6 +16,7 @@ import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
 import { showPlan } from './import-view.js';
 import { actionsGiven, perform } from './review-actions.js';
+import { showDraftDifferences, signCorrectionNow } from './review-correction.js';
 import { goneTasks, showDuties } from './review-duties.js';
 import { reviewSession, signDraft } from './review-session.js';
 import type { CommandSpec } from './spec.js';
@@ -23,13 +24,30 @@ import { wholeNumberOption } from './values.js';
 
 type Uploaded = z.infer<typeof draftUploaded>;
 
+const mostDrafts = 100;
+
+/** The part of a list that is asked for, as a query; or what is wrong with it. */
+const rangeOf = (call: CallWithDoor, most: number): string | Failure => {
+  const limit = wholeNumberOption(call, 'limit', 1, 200);
+  if (limit.outcome === 'failed') return limit;
+  const offset = wholeNumberOption(call, 'offset', 0, 1_000_000);
+  if (offset.outcome === 'failed') return offset;
+  return `offset=${offset.value ?? 0}&limit=${limit.value ?? most}`;
+};
+
 const listAll = async (call: CallWithDoor): Promise<Ending> => {
   const { door, settings, output, texts } = call;
-  const answer = await door.get<z.infer<typeof draftList>>('/api/drafts');
+  const range = rangeOf(call, mostDrafts);
+  if (typeof range === 'object') return range;
+  const answer = await door.get<z.infer<typeof draftList>>(`/api/drafts?${range}`);
   if (answer.outcome === 'failed') return answer;
+  const { items, total } = answer.body;
   if (settings.json) output.json(answer.body);
-  else if (answer.body.total === 0) output.line(texts.review.none);
-  else showDrafts(call, answer.body.items);
+  else if (total === 0) output.line(texts.review.none);
+  else showDrafts(call, items);
+  if (!settings.json && items.length < total) {
+    output.line(texts.review.shown(items.length, total));
+  }
   return exitCode.ok;
 };
 
@@ -55,28 +73,29 @@ const mostShown = 20;
 /** The draft as it stands, for a script or for a person who looks without a terminal. */
 const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
   const { settings, output, texts } = call;
-  const limit = wholeNumberOption(call, 'limit', 1, 200);
-  if (limit.outcome === 'failed') return limit;
-  const offset = wholeNumberOption(call, 'offset', 0, 1_000_000);
-  if (offset.outcome === 'failed') return offset;
+  const range = rangeOf(call, mostShown);
+  if (typeof range === 'object') return range;
   const detail = await draft.detail();
   if (isFailure(detail)) return detail;
-  const range = `offset=${offset.value ?? 0}&limit=${limit.value ?? mostShown}`;
+  const corrects = detail.facts.corrects !== null;
+  const differences = corrects ? await draft.differences() : null;
+  if (differences !== null && isFailure(differences)) return differences;
   const rows = await draft.rows(`only=doubtful&${range}`);
   if (isFailure(rows)) return rows;
   const { items: duties } = await draft.likeness();
   if (settings.json) {
-    output.json({ ...detail, doubtful: rows, duties });
+    output.json({ ...detail, doubtful: rows, duties, differences });
     return exitCode.ok;
   }
   output.facts(draftFacts(detail, call));
   showReasons(call, detail);
-  const first = (offset.value ?? 0) + 1;
+  const first = Number(new URLSearchParams(range).get('offset')) + 1;
   rows.items.forEach((row: DraftRow, at) => {
     showRow(call, row, texts.review.at(first + at, rows.total));
   });
   if (rows.total === 0) output.line(texts.review.allSettled);
   showDuties(call, duties);
+  if (differences !== null) showDraftDifferences(call, differences);
   return exitCode.ok;
 };
 
@@ -94,6 +113,9 @@ const signNow = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> =
       texts.review.go(draft.id),
     ]);
   }
+  const detail = await draft.detail();
+  if (isFailure(detail)) return detail;
+  if (detail.facts.corrects !== null) return signCorrectionNow(call, draft);
   if (!settings.json) showPlan(call, plan, plan.terms);
   return signDraft(call, draft, plan.version, plan.tasks);
 };
@@ -163,6 +185,11 @@ export const reviewCommand: CommandSpec = {
     { flags: '--policy <policy>', text: 'policy' },
     { flags: '--standing-agency <unit>', text: 'standingAgency' },
     { flags: '--working-group <unit>', text: 'workingGroup' },
+    { flags: '--corrects <key>', text: 'correctsReviewed' },
+    { flags: '--decide <list>', text: 'decide' },
+    { flags: '--leave-task <rows...>', text: 'leaveTask' },
+    { flags: '--take-task <rows...>', text: 'takeTask' },
+    { flags: '--basis <text>', text: 'changeBasis' },
     { flags: '--alias <names...>', text: 'alias' },
     { flags: '--edit <words...>', text: 'edit' },
     { flags: '--merge <rows...>', text: 'merge' },
@@ -188,6 +215,7 @@ export const reviewCommand: CommandSpec = {
     'review 3f9a1c2e --edit 20 "leads=Bộ Tư pháp" "deadline=Tháng 5/2026"',
     'review 3f9a1c2e --remandate 12=TTg-05-CT-TTg-2023/A-14 13=own',
     'review 3f9a1c2e --drop 31 --reason "Dòng trùng" --sign',
+    'review 3f9a1c2e --corrects TTg-05-CT-TTg-2023 --leave-task B-7 --sign --basis "Công văn 12/VPCP"',
   ],
   does: { online: review },
 };

@@ -2,6 +2,7 @@
 import { reasonKind } from '../../domain/document/draft/state.js';
 import { unitName } from '../../domain/unit/register.js';
 import { formatDate } from '../words/dates.js';
+import { coordinatingText, leadsText, withUnit } from '../words/typed-units.js';
 import type { CallWithDoor } from './call.js';
 import {
   type DraftCalls,
@@ -9,6 +10,7 @@ import {
   type DraftDetail,
   type DraftLikeness,
   type DraftRow,
+  type DraftRowWithChoices,
   isFailure,
 } from './draft-calls.js';
 import { showProposal, showRow } from './draft-view.js';
@@ -40,10 +42,16 @@ const editable = [...typedFields, ...otherFields];
 
 /** A field as a person would type it. */
 const wordsOf = ({ task }: DraftRow, field: (typeof editable)[number]): string => {
-  if (field === 'leads' || field === 'coordinating') {
-    return task[field].map(({ asWritten }) => asWritten).join(', ');
+  switch (field) {
+    case 'leads':
+      return leadsText(task.leads);
+    case 'coordinating':
+      return coordinatingText(task.coordinating);
+    case 'deadline':
+      return task.deadline.phrase;
+    default:
+      return task[field];
   }
-  return field === 'deadline' ? task.deadline.phrase : task[field];
 };
 
 const anything = (): null => null;
@@ -132,6 +140,48 @@ const alias = async (call: Reviewing, spelling: string): Promise<Way> => {
   return way;
 };
 
+/** The digit that takes each choice; there are no more keys than this. */
+const mostChoices = 9;
+
+type Choice = { readonly text: string; readonly take: () => Promise<Way> };
+
+const takeUnit = async (
+  call: Reviewing,
+  row: DraftRow,
+  { spelling, unit, name, lasting }: DraftRowWithChoices['choices']['units'][number],
+): Promise<Way> => {
+  const { remember, rememberYes, rememberNo } = call.texts.review;
+  const keeps =
+    lasting && (await call.ask.yes(remember(spelling), { yes: rememberYes, no: rememberNo }));
+  if (keeps) return told(call, { type: 'KeepAlias', spelling, unit });
+  const typed = { leads: wordsOf(row, 'leads'), coordinating: wordsOf(row, 'coordinating') };
+  const fields = withUnit(typed, spelling, name);
+  return told(call, { type: 'EditRow', row: row.id, version: row.version, fields });
+};
+
+/** What may be taken with one key where the row is in doubt. */
+const choicesOf = (call: Reviewing, row: DraftRowWithChoices): readonly Choice[] => {
+  const { isUnit, dueOn } = call.texts.review;
+  const at = { row: row.id, version: row.version };
+  const units = row.choices.units.map((choice) => ({
+    text: `${isUnit(choice.spelling, choice.name)} (${choice.text})`,
+    take: () => takeUnit(call, row, choice),
+  }));
+  const deadlines = row.choices.deadlines.map(({ due, text }) => ({
+    text: `${dueOn(formatDate(due))} (${text})`,
+    take: () => told(call, { type: 'EditRow', ...at, fields: { alternative: due } }),
+  }));
+  return [...units, ...deadlines].slice(0, mostChoices);
+};
+
+const showChoices = ({ output, texts }: Reviewing, choices: readonly Choice[]): void => {
+  if (choices.length === 0) return;
+  output.line(output.paint.bold(texts.review.choices));
+  for (const [at, { text }] of choices.entries()) {
+    output.line(`  ${output.paint.cyan(`[${at + 1}]`)} ${text}`);
+  }
+};
+
 export const menu = ({ output }: Reviewing, keys: readonly (readonly [string, string])[]): void => {
   const { paint } = output;
   output.line(keys.map(([key, what]) => `${paint.cyan(`[${key}]`)} ${what}`).join('  '));
@@ -140,7 +190,7 @@ export const menu = ({ output }: Reviewing, keys: readonly (readonly [string, st
 /** Shows a row in doubt and does what the person's key says. */
 export const reviewRow = async (
   call: Reviewing,
-  row: DraftRow,
+  row: DraftRowWithChoices,
   where: string,
   detail: DraftDetail,
 ): Promise<Way | Failure> => {
@@ -151,6 +201,8 @@ export const reviewRow = async (
   const count = detail.reasons.find(({ reason }) => reason === kind)?.rows ?? 1;
   const spelling = spellingOf(row);
   showRow(call, row, where);
+  const choices = choicesOf(call, row);
+  showChoices(call, choices);
   const offered: readonly (readonly [string, string])[] = [
     ['a', keys.accept],
     ['e', keys.edit],
@@ -165,7 +217,11 @@ export const reviewRow = async (
     ['q', keys.leave],
   ];
   menu(call, offered);
-  switch (await ask.key(offered.map(([key]) => key))) {
+  const digits = choices.map((_, index) => String(index + 1));
+  const key = await ask.key([...digits, ...offered.map(([name]) => name)]);
+  const chosen = choices[Number(key) - 1];
+  if (chosen !== undefined) return chosen.take();
+  switch (key) {
     case 'a':
       return told(call, { type: 'AcceptRow', ...at });
     case 'A':

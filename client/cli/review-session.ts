@@ -9,6 +9,7 @@ import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { askMissing } from './import-questions.js';
 import { showPlan } from './import-view.js';
+import { askCorrects, correctionSession } from './review-correction.js';
 import { goneTasks, isOpen, reviewDuty } from './review-duties.js';
 import { type Reviewing, reviewProposal, reviewRow } from './review-row.js';
 import { tellImported, watchStart, whileRecording } from './starting.js';
@@ -30,7 +31,9 @@ const doubts = async (call: Reviewing): Promise<Passed> => {
       at = 0;
       continue;
     }
-    const way = await reviewRow(call, row, texts.review.at(at + 1, page.total), detail);
+    const whole = await draft.row(row.id);
+    if (isFailure(whole)) return whole;
+    const way = await reviewRow(call, whole, texts.review.at(at + 1, page.total), detail);
     if (typeof way === 'object') return way;
     if (way === 'leave') return 'left';
     if (way === 'next') at = (at + 1) % page.total;
@@ -119,6 +122,11 @@ const signature = async (call: Reviewing): Promise<Ending | null> => {
   if (plan.doubtful + plan.missing.length > 0) return null;
   const gone = goneTasks(call, plan);
   if (gone !== null) return gone;
+  if (detail.facts.corrects !== null) return correctionSession(call, draft);
+  // Without an answer it could not be signed at all.
+  const corrects = plan.terms.keyTaken ? await askCorrects(call, draft, ask) : false;
+  if (typeof corrects === 'object') return corrects;
+  if (corrects) return null;
   output.line();
   output.line(output.paint.green(`✓ ${t.allSettled}`));
   output.facts([
@@ -143,6 +151,8 @@ export const reviewSession = async (call: CallWithDoor, id: string, ask: Ask): P
   if (isFailure(detail)) return detail;
   output.facts(draftFacts(detail, call));
   showReasons(call, detail);
+  const corrects = await askCorrects(call, reviewing.draft, ask);
+  if (typeof corrects === 'object') return corrects;
   const steps = [doubts, proposals, duties(new Set()), facts] as const;
   for (;;) {
     for (const step of steps) {

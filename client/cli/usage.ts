@@ -26,7 +26,7 @@ const messageOf = (fault: CommanderError, { usage }: Texts): string => {
   }
 };
 
-const groups = ['log', 'extend', 'help'];
+const groups = ['log', 'extend', 'contacts', 'help'];
 
 /** `dondoc extend grant`: as much of the command as was written before anything else. */
 const commandIn = (args: readonly string[], fault: CommanderError): string => {

@@ -188,6 +188,8 @@ export const vietnamese = {
     leftOut: (rows: number) => `${rows} dòng trong bảng không phải nhiệm vụ, không đưa vào.`,
     total: (tasks: number, doubtful: number) =>
       `${tasks} nhiệm vụ, ${doubtful} dòng cần xem lại (đánh dấu !).`,
+    offered: (count: number) =>
+      `Lời văn ngoài bảng giao thêm ${count} việc có thời hạn; chỉ đề xuất, không tự đưa vào:`,
     written: (tasks: number, path: string) => `Đã ghi ${tasks} nhiệm vụ vào ${path}.`,
     outputMissing: 'Định dạng xlsx cần tệp để ghi vào: thêm --output TÊN.xlsx.',
     outputOfTable: '--output dùng với --format jsonl hoặc --format xlsx.',
@@ -195,6 +197,8 @@ export const vietnamese = {
     cannotWrite: (path: string, why: string) => `Không ghi được ${path}: ${why}`,
   },
   importing: {
+    onlyText:
+      'Văn bản không có bảng nhiệm vụ; các việc nằm trong lời văn cần người xem và nhận từng việc.',
     plan: (tasks: number) => `Nếu ký duyệt, ${tasks} nhiệm vụ sẽ bắt đầu`,
     standingAgency: 'Cơ quan thường trực',
     workingGroup: 'Tổ công tác',
@@ -285,5 +289,11 @@ export const vietnamese = {
     tasks: 'Nhiệm vụ',
     late: 'Quá hạn khi nhập',
     imported: 'Nhập lúc',
+    signed: 'Ký duyệt',
+    signature: (name: string | null, unit: string, at: string) =>
+      `${name === null ? '' : `${name}, `}thay mặt ${unit}, lúc ${at}`,
+    workflows: 'Quy trình đang chạy',
+    running: (running: number | null, open: number) =>
+      `${running ?? '?'} trên ${open} nhiệm vụ chưa xong`,
   },
 };

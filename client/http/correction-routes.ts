@@ -7,11 +7,9 @@ import {
 import type { Difference } from '../../domain/document/differences.js';
 import type { Policy } from '../../domain/policy/messages.js';
 import { shippedPolicies } from '../../domain/policy/shipped.js';
-import type { DocumentCorrected, DocumentEvent } from '../../store/documents.js';
-import { ordersOfFile } from '../../store/documents.js';
-import { readStream } from '../../store/log.js';
 import type { DoorContext } from './context.js';
 import { compared, corrected, correctionList } from './correction-schemas.js';
+import { correctionsMade } from './corrections-made.js';
 import { largestImportBytes } from './document-routes.js';
 import type { Door } from './door.js';
 import { follow } from './following.js';
@@ -31,7 +29,7 @@ const refused = {
 };
 
 /** An unchanged row is named, not repeated: most rows of a corrected annex are. */
-const shownOf = (difference: Difference) => {
+export const shownOf = (difference: Difference) => {
   if (difference.kind !== 'unchanged') return difference;
   const { kind, task, evidence } = difference;
   return { kind, task, evidence };
@@ -127,34 +125,14 @@ const correctionRoute = (app: Door, context: DoorContext): void => {
   );
 };
 
-const isCorrection = (event: DocumentEvent): event is DocumentCorrected =>
-  event.type === 'DocumentCorrected';
-
-const correctionsRoute = (app: Door, { database }: DoorContext): void => {
+const correctionsRoute = (app: Door, context: DoorContext): void => {
   app.get(
     '/api/documents/:key/corrections',
     { schema: { tags, params: documentAddress, response: { 200: correctionList, ...refused } } },
     async (request) => {
       requireCoordinator(request);
-      const history = await readStream<DocumentEvent>(database, `document/${request.params.key}`);
-      if (history.length === 0) throw problemFault('unknown-document');
-      const items = [];
-      for (const { event, actor } of history) {
-        if (!isCorrection(event)) continue;
-        const { type: _type, key: _key, ...told } = event;
-        const orders = await ordersOfFile(database, event.digest);
-        items.push({
-          ...told,
-          actor,
-          orders: {
-            accepted: orders.filter(({ outcome }) => outcome === 'accepted').length,
-            waiting: orders.filter(({ outcome }) => outcome === null).length,
-            refused: orders
-              .filter(({ outcome }) => outcome === 'refused')
-              .map(({ task, reason }) => ({ task, reason: reason ?? '' })),
-          },
-        });
-      }
+      const items = await correctionsMade(context, request.params.key);
+      if (items === null) throw problemFault('unknown-document');
       return { items, total: items.length };
     },
   );

@@ -42,14 +42,37 @@ const difference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new'), task: taskId, row: annexRow }),
 ]);
 
-const doubt = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('which'),
-    row: annexRow,
-    candidates: z.array(z.object({ standing, evidence })).readonly(),
-  }),
-  z.object({ kind: z.literal('gone'), standing }),
-]);
+const whichDoubt = z.object({
+  kind: z.literal('which'),
+  row: annexRow,
+  candidates: z.array(z.object({ standing, evidence })).readonly(),
+});
+const goneDoubt = z.object({ kind: z.literal('gone'), standing });
+const doubt = z.discriminatedUnion('kind', [whichDoubt, goneDoubt]);
+
+/** The differences between a draft and the document it corrects, and what was chosen about them. */
+export const draftDifferences = z.object({
+  /** Key of the document. */
+  key: z.string(),
+  /** Of the draft: to be sent back with the signature, as the seal. */
+  version: count,
+  seal: z.string(),
+  /** What the file says of itself, for the basis; blank where that is what the document says already. */
+  basis: z.string(),
+  differences: z.array(difference).readonly(),
+  /** `id` is that of the row in the draft, by which it is identified. */
+  doubts: z
+    .array(z.discriminatedUnion('kind', [whichDoubt.extend({ id: z.string() }), goneDoubt]))
+    .readonly(),
+  identified: z
+    .array(
+      z.object({ id: z.string(), rowKey: z.string(), task: z.union([taskId, z.literal('new')]) }),
+    )
+    .readonly(),
+  gone: z.array(z.object({ task: taskId, decision: z.enum(['withdrawn', 'kept']) })).readonly(),
+  /** Tasks that stay as they are. */
+  left: z.array(taskId).readonly(),
+});
 
 export const compared = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('unchanged'), key: z.string() }),

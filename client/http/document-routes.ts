@@ -3,6 +3,7 @@ import { commitImport } from '../../dispatch/import.js';
 import { shippedPolicies } from '../../domain/policy/shipped.js';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
+import { signaturesOf } from '../../store/signatures.js';
 import { unassignedRows } from '../../store/unassigned.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
@@ -87,13 +88,18 @@ export const documentRoutes = (app: Door, context: DoorContext): void => {
       const { key } = request.params;
       const document = (await listDocuments(context.database)).find((item) => item.key === key);
       if (document === undefined) throw problemFault('unknown-document');
-      const [{ quadrants }, running, unassigned] = await Promise.all([
+      const mayKnow = actor.kind === 'coordinator';
+      const [{ quadrants }, running, signatures, unassigned] = await Promise.all([
         listTasks(context.database, { document: key, limit: 1 }),
         countRunning(context, key),
-        actor.kind === 'coordinator' ? unassignedRows(context.database, key) : [],
+        mayKnow ? signaturesOf(context.database, key) : undefined,
+        mayKnow ? unassignedRows(context.database, key) : [],
       ]);
-      const open = quadrants['open-on-time'] + quadrants['open-late'];
-      return { document, open, running, unassigned };
+      return {
+        ...{ document, running, unassigned },
+        open: quadrants['open-on-time'] + quadrants['open-late'],
+        ...(signatures === undefined ? {} : { signatures }),
+      };
     },
   );
 };

@@ -1,7 +1,8 @@
 /** Commands about a draft, and its signature. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { signDraft } from '../../dispatch/sign-draft.js';
+import { z } from 'zod';
+import { type SignAsk, signDraft } from '../../dispatch/sign-draft.js';
 import type { DraftCommand } from '../../domain/document/draft/messages.js';
 import type { DraftState } from '../../domain/document/draft/state.js';
 import type { Policy } from '../../domain/policy/messages.js';
@@ -12,8 +13,11 @@ import { findDraft, keepReading, readDraftFile } from '../../store/drafts.js';
 import type { Person } from '../../store/persons.js';
 import { commandIdFrom } from './command-routes.js';
 import type { DoorContext } from './context.js';
+import { corrected } from './correction-schemas.js';
+import { mustRun } from './corrections-made.js';
 import type { Door } from './door.js';
 import { draftAt, reviewer } from './draft-access.js';
+import { notRunningFault, signCorrectionNow } from './draft-correction.js';
 import { givenFacts, readDraft } from './draft-reading.js';
 import {
   type DraftCommandBody,
@@ -77,6 +81,7 @@ const wishOf = async (
   }
   if (request.type !== 'StateFacts') return request;
   const { policy, ...facts } = request.facts;
+  await mustRun(context, facts.corrects);
   return {
     ...request,
     facts: { ...facts, ...(policy === undefined ? {} : { policy: policyNamed(policy) }) },
@@ -147,7 +152,7 @@ export const signNow = async (
   context: DoorContext,
   request: FastifyRequest,
   id: string,
-  ask: Parameters<typeof signDraft>[1],
+  ask: SignAsk,
 ) => {
   const outcome = await signDraft(context.database, ask);
   const { commandId } = ask;
@@ -158,11 +163,8 @@ export const signNow = async (
       throw problemFault('already-imported', { commandId, key: outcome.key });
     case 'taken':
       throw problemFault('document-key-taken', { commandId, key: outcome.key });
-    case 'not-running': {
-      const { rows } = outcome;
-      const tasks = rows.map(({ task }) => task);
-      throw problemFault('task-not-running', { commandId, tasks, rows });
-    }
+    case 'not-running':
+      throw notRunningFault(outcome.rows, commandId);
     case 'signed': {
       const { ids, ...answer } = await importedUnder(context, outcome.key);
       const { state } = await draftAt(context, id);
@@ -183,10 +185,11 @@ const signRoute = (app: Door, context: DoorContext): void => {
           'Signs what was reviewed: the signature, the directive and every task are committed in ' +
           'one transaction; workflows start after the answer. Refused while a row is in doubt, ' +
           'while a fact is neither known nor said to be absent, and when the draft is no longer ' +
-          'the version that the signer was shown.',
+          'the version that the signer was shown. A corrected version is signed for with `seal` ' +
+          'and `basis`; nothing is written when the differences are others by now.',
         params: draftAddress,
         body: signBody,
-        response: { 201: imported, ...refused },
+        response: { 201: z.union([imported, corrected]), ...refused },
       },
     },
     async (request, reply) => {
@@ -194,11 +197,18 @@ const signRoute = (app: Door, context: DoorContext): void => {
       const { signer, channel, by, actor } = reviewer(request, body.desk);
       const commandId = commandIdFrom(request, body.commandId);
       const person = body.signer === undefined ? undefined : personNamed(body.signer);
-      const { version } = body;
-      const answer = await signNow(context, request, params.id, {
+      const { version, seal, basis } = body;
+      const ask: SignAsk = {
         ...{ draft: params.id, commandId, actor, signer, channel, person },
-        command: (at) => ({ type: 'Sign', version, signer: person?.id, at, by }),
-      });
+        command: (at) => ({ type: 'Sign', version, seal, signer: person?.id, at, by }),
+      };
+      const found = await draftAt(context, params.id);
+      const { facts } = found.state;
+      if (facts === null || facts.corrects === null) {
+        return reply.code(201).send(await signNow(context, request, params.id, ask));
+      }
+      const ground = seal === undefined || basis === undefined ? null : { seal, basis };
+      const answer = await signCorrectionNow(context, request, found, { ...ask, ground });
       return reply.code(201).send(answer);
     },
   );

@@ -8,18 +8,22 @@ import type {
   ProseProposal,
   ReadColumn,
 } from '../../domain/document/draft/reading.js';
-import { withKnownUnits } from '../../domain/document/draft/resolution.js';
 import { columnRoles } from '../../domain/document/header-words.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import type { Unreadable } from '../../domain/document/unreadable.js';
-import type { Aliases } from '../../domain/unit/alias.js';
-import { type GivenFacts, type ReadDirective, readDirective } from '../../intake/directive.js';
+import type { UnitAlias } from '../../domain/unit/messages.js';
+import {
+  type GivenFacts,
+  type ReadDirective,
+  readSource,
+  reviewableFrom,
+} from '../../intake/directive.js';
 
 /** What people have said, which outranks what the file says. */
 export type Said = {
   readonly facts: GivenFacts;
   readonly columns: readonly ColumnMapping[];
-  readonly aliases: Aliases;
+  readonly aliases: readonly UnitAlias[];
 };
 
 const proposalOf = (task: ProposedTask, cells: CellTexts): ProseProposal => ({
@@ -35,17 +39,17 @@ const proposalOf = (task: ProposedTask, cells: CellTexts): ProseProposal => ({
   task,
 });
 
-const columnsOf = ({ tables }: ReadDirective): ReadColumn[] =>
+/** Where no table gives tasks, a person may say that one of the others does. */
+const columnsOf = ({ tables, tasks }: ReadDirective): ReadColumn[] =>
   tables
-    .filter(({ continues }) => !continues)
+    .filter(({ continues, kind }) => !continues && (kind === 'tasks' || tasks.length === 0))
     .flatMap(({ sheet, table, columns }) =>
       columns.map(({ column, header, role }) => ({ sheet, table, column, header, role })),
     );
 
-const draftReading = (read: ReadDirective, aliases: Aliases): DraftReading => {
+const draftReading = (read: ReadDirective): DraftReading => {
   const { issuer: code, issuerName, number, signedOn, name } = read.document;
   const cells = cellTexts(read.source);
-  const known = (task: ProposedTask) => withKnownUnits(task, aliases);
   return {
     format: read.source.format,
     facts: {
@@ -55,8 +59,8 @@ const draftReading = (read: ReadDirective, aliases: Aliases): DraftReading => {
       year: read.year,
       name,
     },
-    rows: read.tasks.map((task) => ({ task: known(task), cells: cells(task) })),
-    proposals: read.offered.map((task) => proposalOf(known(task), cells(task))),
+    rows: read.tasks.map((task) => ({ task, cells: cells(task) })),
+    proposals: read.offered.map((task) => proposalOf(task, cells(task))),
     columns: columnsOf(read),
     remarks: read.remarks,
   };
@@ -74,10 +78,10 @@ export const readDraft = async (
   fileName: string,
   { facts, columns, aliases }: Said,
 ): Promise<{ readonly outcome: 'reading'; readonly reading: DraftReading } | Unreadable> => {
-  const read = await readDirective(bytes, fileName, facts, overrides(columns));
-  return read.outcome === 'unreadable'
-    ? read
-    : { outcome: 'reading', reading: draftReading(read, aliases) };
+  const source = await readSource(bytes, fileName);
+  if (source.outcome === 'unreadable') return source;
+  const read = reviewableFrom(source, facts, overrides(columns), aliases);
+  return read.outcome === 'unreadable' ? read : { outcome: 'reading', reading: draftReading(read) };
 };
 
 /** The facts of a draft as a reader takes them. */

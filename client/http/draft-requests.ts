@@ -9,7 +9,7 @@ import {
   statedFacts,
 } from '../../domain/document/draft/messages.js';
 import { policy } from '../../domain/policy/messages.js';
-import { commandId } from './requests.js';
+import { commandId, digest, words } from './requests.js';
 
 export const draftAddress = z.strictObject({ id: draftId.max(40) });
 export const draftRowAddress = draftAddress.extend({ row: rowId });
@@ -35,6 +35,12 @@ export const rowsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+export const draftsQuery = z.strictObject({
+  state: z.enum(['open', 'signed', 'discarded']).optional(),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+
 export const exportQuery = z.strictObject({ format: z.enum(['jsonl', 'xlsx']).default('jsonl') });
 
 /** Where somebody sits. Undo takes back what was done at the same desk; it names nobody. */
@@ -57,6 +63,9 @@ const [
   keepAlias,
   undo,
   discard,
+  identifyRow,
+  decideGone,
+  leaveDifference,
 ] = draftRequest.options;
 
 export const draftCommandBody = z.discriminatedUnion('type', [
@@ -83,13 +92,24 @@ export const draftCommandBody = z.discriminatedUnion('type', [
   keepAlias.extend(closed).strict(),
   undo.extend(closed).strict(),
   discard.extend(closed).strict(),
+  identifyRow.extend(closed).strict(),
+  decideGone.extend(closed).strict(),
+  leaveDifference.extend(closed).strict(),
 ]);
 export type DraftCommandBody = z.infer<typeof draftCommandBody>;
 
-export const signBody = z.strictObject({
-  /** Version of the draft whose plan the signer was shown. */
-  version: z.number().int().min(1),
-  /** Name of the person who signs. */
-  signer: signerName.optional(),
-  ...closed,
-});
+export const signBody = z
+  .strictObject({
+    /** Version of the draft whose plan the signer was shown. */
+    version: z.number().int().min(1),
+    /** Name of the person who signs. */
+    signer: signerName.optional(),
+    /** Of the differences that were seen, and by what it was corrected: for a corrected version. */
+    seal: digest.optional(),
+    basis: words.optional(),
+    ...closed,
+  })
+  .refine(({ seal, basis }) => (seal === undefined) === (basis === undefined), {
+    error: 'seal and basis belong together',
+    path: ['basis'],
+  });

@@ -8,18 +8,41 @@ import {
 } from '../../domain/document/draft/directive.js';
 import { countsOf } from '../../domain/document/draft/state.js';
 import { planImport } from '../../domain/document/plan.js';
+import { readAliases } from '../../store/aliases.js';
 import { listDrafts } from '../../store/drafts.js';
 import { databaseNow } from '../../store/log.js';
 import { listDocuments } from '../../store/overviews.js';
+import { contactsNeeded } from './contact-access.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { draftAt, type FoundDraft, reviewer } from './draft-access.js';
 import { draftCommandRoutes } from './draft-commands.js';
-import { draftAddress, draftRowAddress, exportQuery, rowsQuery } from './draft-requests.js';
-import { draftDetail, draftList, draftPlan, draftRow, draftRows } from './draft-schemas.js';
+import { differencesRoute } from './draft-correction.js';
+import {
+  draftAddress,
+  draftRowAddress,
+  draftsQuery,
+  exportQuery,
+  rowsQuery,
+} from './draft-requests.js';
+import {
+  draftDetail,
+  draftList,
+  draftPlan,
+  draftRows,
+  draftRowWithChoices,
+} from './draft-schemas.js';
 import { uploadRoute } from './draft-upload.js';
-import { chosenRows, detailView, exportLine, exportWorkbook, rowView } from './draft-views.js';
+import {
+  choicesOf,
+  chosenRows,
+  detailView,
+  exportLine,
+  exportWorkbook,
+  rowView,
+} from './draft-views.js';
 import { remandatingRows } from './likeness.js';
+import { mayCorrect } from './may-correct.js';
 import { problemFault } from './problem.js';
 import { problem } from './schemas.js';
 
@@ -28,13 +51,15 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 const refused = { 400: problem, 401: problem, 403: problem, 404: problem };
 
 /** What would follow from signing a draft as it stands, and what still has to be settled. */
-export const planOf = async ({ database }: DoorContext, { item, state }: FoundDraft) => {
+export const planOf = async (context: DoorContext, { item, state }: FoundDraft) => {
+  const { database } = context;
   const { facts } = state;
   if (facts === null) throw problemFault('unknown-draft');
   const directive = directiveOf(item.id, state, facts);
-  const plan = planImport(directive, directive.rows, await databaseNow(database));
+  const { told, ...plan } = planImport(directive, directive.rows, await databaseNow(database));
   const { policy, ...terms } = draftTerms(state, facts);
   const documents = await listDocuments(database);
+  const likely = await mayCorrect({ database }, state, documents);
   const missing = missingFacts(facts);
   const remandating = await remandatingRows(database, state, plan);
   const { doubtful, proposals, dropped } = countsOf(state);
@@ -46,6 +71,7 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
       plan.tasks + remandating.length > 0 &&
       remandating.every(({ running }) => running !== null),
     accepted: directive.doubts?.length ?? 0,
+    mayCorrect: likely === null ? null : { key: likely.document.key, alike: likely.alike },
     terms: {
       ...terms,
       policy: policy.name,
@@ -53,17 +79,24 @@ export const planOf = async ({ database }: DoorContext, { item, state }: FoundDr
     },
     ...plan,
     remandating,
+    missingContacts: await contactsNeeded(context, told),
   };
 };
 
 const readingRoutes = (app: Door, context: DoorContext): void => {
   app.get(
     '/api/drafts',
-    { schema: { tags, response: { 200: draftList, ...refused } } },
+    {
+      schema: {
+        tags,
+        description: 'Those under review first, the newest change first.',
+        querystring: draftsQuery,
+        response: { 200: draftList, ...refused },
+      },
+    },
     async (request) => {
       reviewer(request, undefined);
-      const items = await listDrafts(context.database);
-      return { items, total: items.length };
+      return listDrafts(context.database, request.query);
     },
   );
 
@@ -104,14 +137,27 @@ const readingRoutes = (app: Door, context: DoorContext): void => {
 
   app.get(
     '/api/drafts/:id/rows/:row',
-    { schema: { tags, params: draftRowAddress, response: { 200: draftRow, ...refused } } },
+    {
+      schema: {
+        tags,
+        description:
+          'One row, with what may be taken instead of what was read: units that a spelling in doubt ' +
+          'may mean, and other readings of its deadline.',
+        params: draftRowAddress,
+        response: { 200: draftRowWithChoices, ...refused },
+      },
+    },
     async (request) => {
       const { language } = reviewer(request, undefined);
       const { state } = await draftAt(context, request.params.id);
       const ordinal = state.rows.findIndex(({ id }) => id === request.params.row);
       const row = state.rows[ordinal];
       if (row === undefined) throw problemFault('unknown-row');
-      return rowView(row, ordinal, language);
+      const aliases = await readAliases(context.database);
+      return {
+        ...rowView(row, ordinal, language),
+        choices: choicesOf(state, row, aliases, language),
+      };
     },
   );
 };
@@ -124,7 +170,8 @@ const signingRoutes = (app: Door, context: DoorContext): void => {
         tags,
         description:
           'What would follow from signing the draft as it stands: totals, notices that go out if ' +
-          'nobody does anything, units that no notice reaches, and what still has to be settled.',
+          'nobody does anything, units that no notice reaches or that nobody can call, and what ' +
+          'still has to be settled.',
         params: draftAddress,
         response: { 200: draftPlan, ...refused },
       },
@@ -169,5 +216,6 @@ export const draftRoutes = (app: Door, context: DoorContext): void => {
   uploadRoute(app, context);
   readingRoutes(app, context);
   signingRoutes(app, context);
+  differencesRoute(app, context);
   draftCommandRoutes(app, context);
 };

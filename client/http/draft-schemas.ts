@@ -7,6 +7,7 @@ import { taskFields } from '../../domain/document/proposal.js';
 import { sourceFormats } from '../../domain/document/source.js';
 import { noticeKind } from '../../domain/notice/messages.js';
 import { taskId, urgency } from '../../domain/task/messages.js';
+import { contactNeeded } from './contact-schemas.js';
 import { remandatingRow } from './likeness-schemas.js';
 
 const count = z.number().int().min(0);
@@ -35,7 +36,7 @@ export const draftItem = z.object({
   openedAt: instant,
   updatedAt: instant,
 });
-export const draftList = z.object({ items: z.array(draftItem), total: count });
+export const draftList = z.object({ items: z.array(draftItem).readonly(), total: count });
 
 /** A kind or a whole reason, with its words in the caller's language. */
 const reason = z.object({ reason: z.string(), text: z.string() });
@@ -94,6 +95,38 @@ export const draftRow = z.object({
     }),
   ),
 });
+/** What may be taken where a row is in doubt; nothing of it counts before somebody takes it. */
+const rowChoices = z.object({
+  /** Units a spelling may mean: take one with EditRow, or for good with KeepAlias. */
+  units: z
+    .array(
+      z.object({
+        reason: z.string(),
+        spelling: z.string(),
+        unit: z.string(),
+        name: z.string(),
+        /** Whether KeepAlias can say it of the spelling in every document. */
+        lasting: z.boolean(),
+        text: z.string(),
+      }),
+    )
+    .readonly(),
+  /** Other readings of the deadline: take one with EditRow and `alternative`, its last good day. */
+  deadlines: z
+    .array(
+      z.object({
+        due: civilDate,
+        dueAt: instant,
+        earliest: civilDate,
+        latest: civilDate,
+        rule: z.string(),
+        text: z.string(),
+      }),
+    )
+    .readonly(),
+});
+export const draftRowWithChoices = draftRow.extend({ choices: rowChoices });
+
 export const draftRows = z.object({ items: z.array(draftRow), total: count, version: count });
 
 export const draftDetail = z.object({
@@ -170,6 +203,14 @@ export const draftPlan = z.object({
   dropped: count,
   /** Rows in doubt that somebody accepted as read. */
   accepted: count,
+  /** The directive that runs and that this may be the corrected version of. */
+  mayCorrect: z
+    .object({
+      key: z.string(),
+      /** Rows that repeat one of its tasks; null: it has the draft's own key. */
+      alike: count.nullable(),
+    })
+    .nullable(),
   terms: z.object({
     key: z.string(),
     /** Whether another file has this key already. */
@@ -206,4 +247,6 @@ export const draftPlan = z.object({
       }),
     )
     .readonly(),
+  /** Units that will be told of tasks and have no contact; it keeps nobody from signing. */
+  missingContacts: z.array(contactNeeded).readonly(),
 });

@@ -54,6 +54,10 @@ export const draftTexts: Readonly<Record<DraftRefusal, BothLanguages>> = {
     vi: 'Số dòng chưa chắc vì lý do này đã thay đổi; hãy xem lại.',
     en: 'The number of rows in doubt for this reason has changed; look again.',
   },
+  'unknown-reading': {
+    vi: 'Thời hạn của dòng này không có cách hiểu nào rơi vào ngày đó.',
+    en: 'No reading of this row’s deadline falls on that day.',
+  },
   'unknown-proposal': { vi: 'Không có đề xuất này.', en: 'There is no such proposal.' },
   'proposal-settled': {
     vi: 'Đề xuất này đã được nhận hoặc đã bỏ.',
@@ -79,6 +83,18 @@ export const draftTexts: Readonly<Record<DraftRefusal, BothLanguages>> = {
   'facts-missing': {
     vi: 'Chưa rõ cơ quan ban hành, số hoặc ngày ký; hãy nêu rõ, hoặc nêu rõ là văn bản không có.',
     en: 'Issuer, number or date is not known; state it, or state that the document has none.',
+  },
+  'not-correcting': {
+    vi: 'Bản rà soát này không phải là bản đính chính của văn bản nào.',
+    en: 'This draft is not a corrected version of any document.',
+  },
+  'task-identified': {
+    vi: 'Đã có dòng khác được xác định là nhiệm vụ này; hãy hoàn tác dòng đó trước.',
+    en: 'Another row was said to be this task; take that back first.',
+  },
+  'differences-unseen': {
+    vi: 'Đây là bản đính chính: cần xem các khác biệt và nêu căn cứ rồi ký.',
+    en: 'This is a corrected version: look at its differences and state the basis, then sign.',
   },
   'no-rows': { vi: 'Không còn dòng nào để giao.', en: 'No row is left to assign.' },
 };

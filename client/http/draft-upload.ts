@@ -12,6 +12,7 @@ import { largestFileBytes } from '../../intake/text.js';
 import { readAliases } from '../../store/aliases.js';
 import { findDraft, knownFile, type OpenedDraft, openDraft } from '../../store/drafts.js';
 import type { DoorContext } from './context.js';
+import { mustRun } from './corrections-made.js';
 import type { Door } from './door.js';
 import { reviewer } from './draft-access.js';
 import { readDraft } from './draft-reading.js';
@@ -90,13 +91,15 @@ const uploadedBy = (
 };
 
 const readOrRefuse = async (
-  { database }: DoorContext,
+  context: DoorContext,
   { bytes, fileName, stated }: Uploaded,
   language: 'vi' | 'en',
 ) => {
+  const { database } = context;
   const { issuer, number, signed, name } = stated;
   if (issuer !== undefined && issuerFrom(issuer) === null) throw problemFault('unknown-unit');
   const facts = { issuer, number, signed, name };
+  await mustRun(context, stated.corrects);
   const aliases = await readAliases(database);
   const read = await readDraft(bytes, fileName, { facts, columns: [], aliases });
   if (read.outcome === 'reading') return read.reading;
@@ -157,6 +160,7 @@ export const uploadRoute = (app: Door, context: DoorContext): void => {
           400: problem,
           401: problem,
           403: problem,
+          404: problem,
           413: problem,
           415: problem,
           422: problem,

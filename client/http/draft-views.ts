@@ -1,8 +1,11 @@
 /** A draft as it is shown: from its state to what the schemas describe, in the caller's language. */
 import type { z } from 'zod';
 import { draftKey, draftTerms, missingFacts } from '../../domain/document/draft/directive.js';
+import { otherReadings } from '../../domain/document/draft/other-readings.js';
 import { doubtedFields } from '../../domain/document/draft/resolution.js';
 import {
+  aboutOf,
+  contextOf,
   type DraftRow,
   type DraftState,
   doubtsByKind,
@@ -10,15 +13,18 @@ import {
   openReasons,
   reasonKind,
 } from '../../domain/document/draft/state.js';
+import { mayBecomeAlias, unitChoices } from '../../domain/document/draft/unit-choices.js';
 import { type ProposedTask, taskLine } from '../../domain/document/proposal.js';
 import { reviewText } from '../../domain/document/review.js';
+import type { UnitAlias } from '../../domain/unit/messages.js';
 import { exportXlsx } from '../../intake/xlsx-export.js';
 import type { DraftItem } from '../../store/drafts.js';
+import { otherReadingText, unitChoiceText } from '../words/choices.js';
 import type { Language } from '../words/language.js';
 import { words } from '../words/words.js';
 import type { FoundDraft } from './draft-access.js';
 import type { rowsQuery } from './draft-requests.js';
-import type { draftDetail, draftRow } from './draft-schemas.js';
+import type { draftDetail, draftRow, draftRowWithChoices } from './draft-schemas.js';
 import { problemFault } from './problem.js';
 
 export type DraftRowView = z.infer<typeof draftRow>;
@@ -62,6 +68,29 @@ export const rowView = (row: DraftRow, ordinal: number, language: Language): Dra
       ...{ rowKey, line, places },
       cells: { ...cells },
     })),
+  };
+};
+
+/** What may be taken in one row instead of what was read. */
+export const choicesOf = (
+  state: DraftState,
+  row: DraftRow,
+  aliases: readonly UnitAlias[],
+  language: Language,
+): z.infer<typeof draftRowWithChoices>['choices'] => {
+  const context = contextOf(state);
+  return {
+    units: openReasons(row).flatMap((reason) =>
+      unitChoices(reason, { asOf: context.assignedOn, aliases }).map((choice) => ({
+        ...{ reason, spelling: aboutOf(reason), unit: choice.code, name: choice.name },
+        lasting: mayBecomeAlias(reason),
+        text: unitChoiceText(choice, language),
+      })),
+    ),
+    deadlines: otherReadings(row.task, context).map((reading) => {
+      const { due, dueAt, earliest, latest, rule } = reading;
+      return { due, dueAt, earliest, latest, rule, text: otherReadingText(reading, language) };
+    }),
   };
 };
 

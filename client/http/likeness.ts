@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
-import { draftKey, keptRows } from '../../domain/document/draft/directive.js';
+import { keptRows, signedDocument } from '../../domain/document/draft/directive.js';
 import { dutyOf, type Repeat, repeatsIn } from '../../domain/document/draft/repeats.js';
 import { type DraftRow, type DraftState, isKept } from '../../domain/document/draft/state.js';
 import type { Candidate } from '../../domain/document/likeness.js';
@@ -40,9 +40,6 @@ const foundFor = (duties: RunningDuties, document: string): Found => {
   known.set(document, found);
   return found;
 };
-
-/** The document whose own tasks are never offered: the one it corrects, or the one it will be. */
-const ownDocument = (state: DraftState): string => state.facts?.corrects ?? draftKey(state);
 
 const longestTurnMs = 25;
 
@@ -83,7 +80,7 @@ export const likelyRows = async (
   budgetMs: number,
 ): Promise<LikelyRows> => {
   const duties = await runningDuties(database);
-  const document = ownDocument(state);
+  const document = signedDocument(state);
   const found = foundFor(duties, document);
   const candidates = new Map<string, readonly Candidate[]>();
   const done = await oneByOne(rows.filter(isKept), budgetMs, ({ id, task }) => {
@@ -151,7 +148,7 @@ export const offersForRows = async (
 export const remandatingRows = async (
   database: Database,
   state: DraftState,
-  { remandating }: ImportPlan,
+  { remandating }: Pick<ImportPlan, 'remandating'>,
 ): Promise<RemandatingRow[]> => {
   const tasks = await runningTasks(
     database,

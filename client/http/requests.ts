@@ -121,7 +121,7 @@ const row = z.strictObject({
   remandates: taskId.exactOptional(),
 });
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const rows = z
   .array(row)
   .min(1)
@@ -173,7 +173,7 @@ const decisions = z
 /** A corrected version, to be compared with what runs. */
 export const differencesBody = z.strictObject({ digest, fileName: text, rows, decisions });
 
-const words = text.refine((value) => value.trim() !== '', { error: 'must not be blank' });
+export const words = text.refine((value) => value.trim() !== '', { error: 'must not be blank' });
 
 export const correctionBody = differencesBody.extend({
   /** By what the annex was corrected, and when that was signed. */
@@ -210,7 +210,7 @@ export const loginLinkBody = z.strictObject({ unit: unitCode.optional() }).nulli
 
 const formToken = { _csrf: z.string().optional() };
 /** An address on this board: one slash, so that it can never lead to another host. */
-const back = z
+export const back = z
   .string()
   .max(2000)
   .regex(/^\/(?![/\\])/)

@@ -148,6 +148,19 @@ export const documentProgress = z.object({
       }),
     )
     .readonly(),
+  /** Who signed what was reviewed, oldest first; told to coordinators only. */
+  signatures: z
+    .array(
+      z.object({
+        /** Null where nobody said, or the name was taken out. */
+        name: z.string().nullable(),
+        unit: z.string(),
+        at: instant,
+        draft: z.string(),
+      }),
+    )
+    .readonly()
+    .optional(),
 });
 
 export const imported = z.object({

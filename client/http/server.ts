@@ -19,6 +19,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { boardErrorPage, boardRoutes } from '../web/board.js';
 import { commandRoutes } from './command-routes.js';
+import { contactRoutes } from './contact-routes.js';
 import type { DoorContext } from './context.js';
 import { correctionRoutes } from './correction-routes.js';
 import { documentRoutes } from './document-routes.js';
@@ -174,6 +175,7 @@ export const buildServer = async (
   documentRoutes(app, context);
   draftRoutes(app, context);
   correctionRoutes(app, context);
+  contactRoutes(app, context);
   likenessRoutes(app, context);
   noticeRoutes(app, context);
   logRoutes(app, context);

@@ -83,6 +83,8 @@ const styleNames = [
   'import',
   'review',
   'sign',
+  'contacts',
+  'correcting',
   'duty',
   'narrow',
   'print',

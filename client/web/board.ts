@@ -6,6 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorContext } from '../http/context.js';
 import { type Language, languageWished } from '../words/language.js';
 import { assetRoutes, encodingFor } from './assets.js';
+import { contactRoutes } from './contact-routes.js';
+import { correctionRoutes } from './correction-routes.js';
 import { documentRoutes } from './document-routes.js';
 import { draftRoutes } from './draft-routes.js';
 import { homeRoutes } from './home-routes.js';
@@ -81,6 +83,8 @@ export const boardRoutes = async (app: FastifyInstance, context: DoorContext): P
     draftRoutes(board, context);
     rowRoutes(board, context);
     signRoutes(board, context);
+    correctionRoutes(board, context);
     inboxRoutes(board, context);
+    contactRoutes(board, context);
   });
 };

@@ -1,12 +1,18 @@
 /** The directives tasks come from. */
 import type { VNode } from 'preact';
 import { taskStatuses } from '../../domain/task/status.js';
-import type { DraftItem } from '../../store/drafts.js';
+import type { DraftList } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { TaskList } from '../../store/queries.js';
-import type { UnassignedRow } from '../../store/unassigned.js';
 import { formatDate, formatInstant } from '../words/dates.js';
-import { type Arrival, signedWords, UnassignedRows } from './document-signed.js';
+import { CorrectionsMade } from './corrections-made.js';
+import {
+  type Arrival,
+  arrivalWords,
+  type DocumentSigned,
+  Signatures,
+  UnassignedRows,
+} from './document-signed.js';
 import { draftTexts } from './draft-texts.js';
 import { Icon } from './icons.js';
 import { renderPage } from './layout.js';
@@ -37,7 +43,7 @@ export const documentsPage = (
   reader: Reader,
   items: readonly DocumentItem[],
   /** Those under review; null for readers who do not import. */
-  drafts: readonly DraftItem[] | null,
+  drafts: { readonly list: DraftList; readonly page: number } | null,
 ): string => {
   const { texts: t } = reader;
   const columns = t.documentColumns;
@@ -57,7 +63,9 @@ export const documentsPage = (
           </a>
         )}
       </div>
-      <OpenDrafts reader={reader} drafts={drafts ?? []} />
+      {drafts === null ? null : (
+        <OpenDrafts reader={reader} drafts={drafts.list} page={drafts.page} />
+      )}
       {items.length === 0 ? (
         <div class="card nothing">
           <h2>{t.noDocuments}</h2>
@@ -119,22 +127,17 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
   );
 };
 
-const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }): VNode => {
-  const t = draftTexts[reader.language];
-  const words = arrival.kind === 'known' ? [t.alreadyImported] : signedWords(reader, arrival);
-  return (
-    <p class="notice notice-good" role="status">
-      {words.join(' ')}
-    </p>
-  );
-};
+const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }): VNode => (
+  <p class="notice notice-good" role="status">
+    {arrivalWords(reader, arrival).join(' ')}
+  </p>
+);
 
 export const documentPage = (
   reader: Reader,
   item: DocumentItem,
-  list: TaskList,
-  remandated: TaskList,
-  unassigned: readonly UnassignedRow[],
+  { own: list, remandated }: { readonly own: TaskList; readonly remandated: TaskList },
+  made: DocumentSigned,
   arrival: Arrival | null,
 ): string => {
   const { texts: t } = reader;
@@ -152,7 +155,9 @@ export const documentPage = (
       </div>
       {arrival === null ? null : <ArrivalBanner reader={reader} arrival={arrival} />}
       <Facts reader={reader} item={item} />
-      <UnassignedRows reader={reader} rows={unassigned} />
+      <UnassignedRows reader={reader} rows={made.unassigned} />
+      <Signatures reader={reader} signatures={made.signatures} />
+      <CorrectionsMade reader={reader} document={item.key} corrections={made.corrections} />
       <nav aria-label={t.filterByStatus}>
         <ul class="chips">
           {taskStatuses

@@ -1,7 +1,13 @@
 /** Step 2: one row at a time, what stands in the document beside what was understood of it. */
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
-import { type DraftRow, type DraftState, isDoubtful } from '../../domain/document/draft/state.js';
+import {
+  type DraftRow,
+  type DraftState,
+  isDoubtful,
+  rollOverOf,
+} from '../../domain/document/draft/state.js';
+import type { UnitAlias } from '../../domain/unit/messages.js';
 import {
   doubtsAddress,
   draftAddress,
@@ -26,6 +32,8 @@ export type DoubtView = DraftView & {
   readonly split: SplitState | null;
   /** What running task it may be; null where the row cannot be taken for one now. */
   readonly offers: DutyOffers | null;
+  /** Spellings that earlier reviews explained. */
+  readonly aliases: readonly UnitAlias[];
 };
 
 export type Around = {
@@ -138,7 +146,12 @@ const Preview = ({ view, row }: Props): VNode => {
         hx-include={`#${rowFormId}`}
         hx-sync="this:replace"
       >
-        <Understood reader={view.reader} task={row.task} left={null} />
+        <Understood
+          reader={view.reader}
+          task={row.task}
+          rollOver={rollOverOf(view.state)}
+          left={null}
+        />
       </div>
       {view.form === null ? null : <p class="form-hint">{t.understoodHint}</p>}
     </section>
@@ -166,7 +179,7 @@ const Row = ({ view, row }: Props): VNode => {
           <Dropped view={view} row={row} />
         ) : (
           <div>
-            <RowForm view={view} row={row} form={view.form} />
+            <RowForm view={view} row={row} form={view.form} aliases={view.aliases} />
             {view.offers === null ? null : <DutyCard view={view} row={row} offers={view.offers} />}
           </div>
         )}

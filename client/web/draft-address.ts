@@ -9,6 +9,8 @@ export const doubtsAddress = (draft: string, row?: string): string =>
     ? `${draftAddress(draft)}/doubts`
     : `${draftAddress(draft)}/doubts?row=${encodeURIComponent(row)}`;
 export const proposalsAddress = (draft: string): string => `${draftAddress(draft)}/proposals`;
+export const correctsAddress = (draft: string): string => `${draftAddress(draft)}/corrects`;
+export const choicesAddress = (draft: string): string => `${draftAddress(draft)}/choices`;
 export const signAddress = (draft: string): string => `${draftAddress(draft)}/sign`;
 
 /** How people call a row: section and number as printed, or its key where nothing is printed. */

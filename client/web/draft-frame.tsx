@@ -3,6 +3,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { DraftRequest } from '../../domain/document/draft/messages.js';
 import { countsOf, type DraftState } from '../../domain/document/draft/state.js';
 import type { DraftItem } from '../../store/drafts.js';
+import type { DocumentItem } from '../../store/overviews.js';
+import type { MayCorrect } from '../http/may-correct.js';
+import { CorrectsNotice } from './corrects-notice.js';
 import { doubtsAddress, draftAddress, signAddress } from './draft-address.js';
 import { type DraftTexts, draftTexts } from './draft-texts.js';
 import { renderPage } from './layout.js';
@@ -18,6 +21,9 @@ export type DraftView = {
   readonly reader: Reader;
   readonly item: DraftItem;
   readonly state: DraftState;
+  /** Directives that run, one of which it may correct. */
+  readonly documents: readonly DocumentItem[];
+  readonly mayCorrect: MayCorrect | null;
   readonly told: DraftTold | null;
 };
 
@@ -101,6 +107,7 @@ export const draftPage = (
         <Steps view={view} current={current} />
       </div>
       {told === null ? null : <ToldBanner reader={reader} told={told} />}
+      {current === 'doubts' ? null : <CorrectsNotice view={view} back={current} />}
       {content}
     </>,
   );

@@ -89,7 +89,7 @@ const factsRoute = (app: FastifyInstance, context: DoorContext): void => {
     const typed = typedFacts(form, state.facts);
     const again = (told: DraftTold | null, facts: FactsFormState, status: number) =>
       toSign
-        ? sendSignPage(context, reply, visit, { told, facts, status })
+        ? sendSignPage(context, request, reply, visit, { told, facts, status })
         : sendReadPage(context, reply, visit, { told, facts, status });
     const parsed = parseFacts(typed, state.facts);
     if (parsed.outcome === 'invalid') return again(null, { ...typed, errors: parsed.errors }, 400);

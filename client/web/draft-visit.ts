@@ -2,8 +2,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DraftRequest, draftId } from '../../domain/document/draft/messages.js';
 import type { DraftState } from '../../domain/document/draft/state.js';
+import { type DocumentItem, listDocuments } from '../../store/overviews.js';
 import type { DoorContext } from '../http/context.js';
 import { draftAt, type FoundDraft, reviewer } from '../http/draft-access.js';
+import { type MayCorrect, mayCorrect } from '../http/may-correct.js';
 import { type ProblemReason, problemFault, titleOf } from '../http/problem.js';
 import { commandId as commandIdOf } from '../http/requests.js';
 import { draftAddress } from './draft-address.js';
@@ -16,6 +18,8 @@ export type DraftParams = { Params: { id: string } };
 export type RowParams = { Params: { id: string; row: string } };
 
 export type Visit = FoundDraft & {
+  readonly documents: readonly DocumentItem[];
+  readonly mayCorrect: MayCorrect | null;
   readonly reader: Reader;
   readonly who: ReturnType<typeof reviewer>;
 };
@@ -29,14 +33,16 @@ export const visitOf = async (
   const who = reviewer(request, undefined);
   const id = draftId.safeParse(request.params.id);
   if (!id.success) throw problemFault('unknown-draft');
-  const [found, reader] = await Promise.all([
+  const [found, reader, documents] = await Promise.all([
     draftAt(context, id.data),
     readerOf(request, context),
+    listDocuments(context.database),
   ]);
   const { status, document } = found.state;
   if (status === 'open') {
     const address = request.method === 'GET' ? reader.address : draftAddress(id.data);
-    return { ...found, who, reader: { ...reader, address } };
+    const likely = await mayCorrect(context, found.state, documents);
+    return { ...found, documents, mayCorrect: likely, who, reader: { ...reader, address } };
   }
   if (document !== null) await reply.redirect(`/documents/${document}`, 303);
   else await sendPage(reply, discardedPage(reader));
@@ -64,12 +70,10 @@ export const refusalOf = (reader: Reader, reason: ProblemReason): DraftTold => (
   text: titleOf(reason, reader.language) ?? reason,
 });
 
-export const viewOf = ({ reader, item, state }: Visit, told: DraftTold | null): DraftView => ({
-  reader,
-  item,
-  state,
-  told,
-});
+export const viewOf = (visit: Visit, told: DraftTold | null): DraftView => {
+  const { reader, item, state, documents, mayCorrect: likely } = visit;
+  return { reader, item, state, documents, mayCorrect: likely, told };
+};
 
 /** Rows that the newest action touched. */
 export const touchedBy = ({ rows, action }: DraftState): number =>

@@ -1,3 +1,4 @@
+import { correctionPageTexts } from './correction-page-texts.js';
 import type { DraftTexts } from './vietnamese-draft-texts.js';
 
 const rowsOf = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
@@ -95,6 +96,7 @@ export const englishDrafts: DraftTexts = {
       lead: 'Lead unit',
       coordinating: 'Coordinating units',
       deadline: 'Deadline',
+      period: 'Quarter or month that is ticked',
       deliverable: 'Deliverable',
       status: 'Status',
       urgency: 'Urgency',
@@ -150,6 +152,8 @@ export const englishDrafts: DraftTexts = {
     newUnit: 'not in the register',
     noUnits: 'none',
     suggestions: 'It may be',
+    willRoll: (date) => `A day off: assigned with ${date} instead.`,
+    otherReadings: 'The deadline may be',
     isUnit: (unit) => `It is ${unit}`,
     dueOn: (date) => `Due ${date}`,
     remember: 'Remember this spelling for every row and the next import',
@@ -222,8 +226,6 @@ export const englishDrafts: DraftTexts = {
     factsMissing: 'Not known of the directive:',
     stateThem: 'State it',
     noRows: 'No row is left to assign.',
-    keyTaken: (key) =>
-      `Another document has the key ${key} already. Look again at issuer, number and date.`,
     proposalsLeft: (count) =>
       `Proposals from the text neither taken nor dropped: ${count}; they will not be assigned.`,
     dropped: (count) => `Dropped and not to be assigned: ${rowsOf(count)}.`,
@@ -245,7 +247,7 @@ export const englishDrafts: DraftTexts = {
     notice: 'Notice',
     lines: 'Lines',
     unreached: 'Nobody known to tell',
-    unreachedMore: 'Notices for these units reach nobody until there is an address.',
+    unreachedMore: 'Notices for these have no reader as long as nobody says who they are.',
     why: {
       nobody: 'the row names no unit',
       'unknown-unit': 'not in the register',
@@ -282,6 +284,7 @@ export const englishDrafts: DraftTexts = {
     MapColumns: () => 'Read again with the columns you chose.',
     StateFacts: () => 'Saved.',
     KeepAlias: (rows) => `Spelling remembered; ${rowsOf(rows)} understood anew.`,
+    ...correctionPageTexts.en.did,
     Undo: () => 'Undone.',
     Discard: () => 'Review discarded.',
   },

@@ -9,6 +9,7 @@ export const english: Texts = {
   tasks: 'Tasks',
   documents: 'Directives',
   inbox: 'Digests',
+  contacts: 'Contacts',
   temporal: 'Temporal',
   otherLanguage: 'Tiếng Việt',
   coordinatorRole: 'Coordinator',
@@ -162,6 +163,8 @@ export const english: Texts = {
   documentsLead: (count) =>
     count === 1 ? '1 directive imported.' : `${count} directives imported.`,
   noDocuments: 'No directive imported yet',
+  signedBy: (name, unit, at) =>
+    `Signed ${name === null ? '' : `by ${name} `}on behalf of ${unit}, ${at}`,
   documentColumns: {
     name: 'Directive',
     issuer: 'Issuer',

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import type { TaskRequestType } from '../../domain/task/messages.js';
 import type { Quadrant } from '../../domain/task/status.js';
-import type { DraftItem } from '../../store/drafts.js';
+import type { DraftList } from '../../store/drafts.js';
 import { formatDate } from '../words/dates.js';
 import { HiddenFields } from './action-form.js';
 import { Due } from './due.js';
@@ -198,7 +198,7 @@ export const homePage = (
   reader: Reader,
   work: Worklist,
   done: Done | null,
-  drafts: readonly DraftItem[],
+  drafts: DraftList,
 ): string => {
   const { texts: t } = reader;
   return renderPage(
@@ -209,7 +209,7 @@ export const homePage = (
         <div>
           <p class="page-over">{longDate(reader.today, reader.language)}</p>
           <h1>{t.home}</h1>
-          <p class="page-lead">{t.homeLead(work.waiting + drafts.length)}</p>
+          <p class="page-lead">{t.homeLead(work.waiting + drafts.total)}</p>
         </div>
         <SendNow reader={reader} />
       </div>
@@ -218,8 +218,8 @@ export const homePage = (
           {t.accepted} {done.what} · <a href={done.address}>{done.label}</a>
         </p>
       )}
-      <OpenDrafts reader={reader} drafts={drafts} />
-      {work.sections.length + drafts.length === 0 ? <Nothing reader={reader} work={work} /> : null}
+      <OpenDrafts reader={reader} drafts={drafts} page={1} />
+      {work.sections.length + drafts.total === 0 ? <Nothing reader={reader} work={work} /> : null}
       {work.sections.map((section) => (
         <Section key={section.kind} reader={reader} section={section} />
       ))}

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { VNode } from 'preact';
 
 const iconNames = [
+  'address-book',
   'alert-triangle',
   'arrow-back-up',
   'arrow-right',

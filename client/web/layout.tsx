@@ -8,7 +8,7 @@ import { knownName } from './names.js';
 import type { Reader } from './reader.js';
 import { texts } from './texts.js';
 
-export type NavigationKey = 'home' | 'tasks' | 'documents' | 'inbox';
+export type NavigationKey = 'home' | 'tasks' | 'documents' | 'inbox' | 'contacts';
 type PageOptions = {
   readonly title: string;
   readonly current: NavigationKey | null;
@@ -21,6 +21,7 @@ const entries: readonly { key: NavigationKey; href: string; icon: IconName }[] =
   { key: 'tasks', href: '/tasks', icon: 'list-check' },
   { key: 'documents', href: '/documents', icon: 'file-text' },
   { key: 'inbox', href: '/inbox', icon: 'inbox' },
+  { key: 'contacts', href: '/contacts', icon: 'address-book' },
 ];
 
 /** A gong and its stroke: to press for progress is also to sound it. */

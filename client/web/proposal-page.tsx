@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import type { Repeat } from '../../domain/document/draft/repeats.js';
-import type { DraftProposal } from '../../domain/document/draft/state.js';
+import { type DraftProposal, rollOverOf } from '../../domain/document/draft/state.js';
 import { placeText } from '../words/places.js';
 import { doubtsAddress, draftAddress, rowLabel } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
@@ -56,6 +56,7 @@ const Proposal = ({ view, proposal }: Props): VNode => {
         <Understood
           reader={reader}
           task={task}
+          rollOver={rollOverOf(view.state)}
           left={task.review.length === 0 ? null : task.review}
         />
         <form class="row-actions" method="post" action={`${draftAddress(item.id)}/commands`}>

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { civilDateOf } from '../../domain/calendar/instant.js';
 import type { CivilDate, Instant } from '../../domain/calendar/messages.js';
-import { type DraftItem, listDrafts } from '../../store/drafts.js';
+import { type DraftList, listDrafts } from '../../store/drafts.js';
 import { databaseNow } from '../../store/log.js';
 import type { DoorContext, Session } from '../http/context.js';
 import { sessionOf } from '../http/sign-in.js';
@@ -47,12 +47,15 @@ export const readerOf = async (request: FastifyRequest, context: DoorContext): P
   };
 };
 
-/** Drafts that wait for this reader: importing is for the coordinator alone. */
+export const draftsPerPage = 20;
+
+/** A page of the drafts that wait for this reader: importing is for the coordinator alone. */
 export const openDraftsFor = async (
   database: DoorContext['database'],
   { session }: Reader,
-): Promise<readonly DraftItem[]> => {
-  if (session.actor.kind !== 'coordinator') return [];
-  const drafts = await listDrafts(database);
-  return drafts.filter(({ state }) => state === 'open');
+  page = 1,
+): Promise<DraftList> => {
+  if (session.actor.kind !== 'coordinator') return { items: [], total: 0 };
+  const offset = (page - 1) * draftsPerPage;
+  return listDrafts(database, { state: 'open', offset, limit: draftsPerPage });
 };

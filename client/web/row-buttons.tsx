@@ -5,13 +5,15 @@ import type { VNode } from 'preact';
 export const Act = (props: {
   readonly what: string;
   readonly word: string;
+  /** Why it is offered. */
+  readonly why?: string;
   readonly hotkey?: string;
   readonly look?: string;
   readonly id?: string;
   /** Id of the form it belongs to, where it stands outside of it. */
   readonly form?: string;
 }): VNode => {
-  const { what, word, hotkey, look, id, form } = props;
+  const { what, word, why, hotkey, look, id, form } = props;
   return (
     <button
       class={look ?? 'btn'}
@@ -25,6 +27,7 @@ export const Act = (props: {
         : { 'data-key': hotkey, 'aria-keyshortcuts': hotkey === 'A' ? 'Shift+A' : hotkey })}
     >
       {word}
+      {why === undefined ? null : <span class="choice-why">{why}</span>}
       {hotkey === undefined ? null : <Key name={hotkey === 'A' ? '⇧A' : hotkey} />}
     </button>
   );

@@ -8,22 +8,19 @@ import {
   type RowFields,
 } from '../../domain/document/draft/messages.js';
 import {
+  contextOf,
   type DraftRow,
   type DraftState,
   isDoubtful,
   openReasons,
   reasonKind,
 } from '../../domain/document/draft/state.js';
-import { unitName } from '../../domain/unit/register.js';
+import { nameOn } from '../../domain/unit/history.js';
+import { unitByCode } from '../../domain/unit/register.js';
+import { withUnit } from '../words/typed-units.js';
 import type { FieldError } from './form-texts.js';
 import type { Fields } from './page-request.js';
-import {
-  changedFields,
-  type RowErrors,
-  type RowValues,
-  type TypedRow,
-  typedRow,
-} from './row-values.js';
+import { changedFields, type RowErrors, type TypedRow, typedRow } from './row-values.js';
 
 /** What is asked for once the steps before it are done; null where they made it needless. */
 export type Step = (state: DraftState) => DraftRequest | null;
@@ -93,29 +90,32 @@ const acceptReason = (given: Given): RowAsk => {
   });
 };
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+/** Each spelling is remembered or not by itself. */
+export const rememberField = (spelling: string): string => `remember|${spelling}`;
 
-/** The unit in the place of the spelling it was found under, in whichever cell that stands. */
-const withUnit = (typed: RowValues, spelling: string, name: string): RowFields => {
-  const words = onOneLine(spelling);
-  const replaced = (text: string): string | null =>
-    onOneLine(text).includes(words) ? onOneLine(text).replace(words, name) : null;
-  const leads = replaced(typed.leads);
-  const coordinating = leads === null ? replaced(typed.coordinating) : null;
-  return {
-    ...(leads === null ? {} : { leads }),
-    ...(coordinating === null ? {} : { coordinating }),
-  };
+/** The unit as it was called on the day of the document. */
+const nameIn = (state: DraftState, code: string): string => {
+  const unit = unitByCode(code);
+  return unit === null ? code : nameOn(unit, contextOf(state).assignedOn);
 };
 
-const chooseUnit = (given: Given): RowAsk => {
+const chooseUnit = (given: Given, what: 'unit' | 'successor'): RowAsk => {
   const [unit = '', ...spelling] = given.about;
   const words = spelling.join('|');
-  if (given.form['remember'] === 'yes') {
+  if (what === 'unit' && given.form[rememberField(words)] === 'yes') {
     return after(given, () => ({ type: 'KeepAlias', spelling: words, unit }));
   }
-  const chosen = withUnit(given.typed.typed, words, unitName(unit));
-  return asked(editOf(given, { ...given.fields, ...chosen }));
+  return asked((state) => {
+    const chosen = withUnit(given.typed.typed, words, nameIn(state, unit));
+    return editOf(given, { ...given.fields, ...chosen })(state);
+  });
+};
+
+/** A day of their own that somebody typed meanwhile gives way to the reading they press for. */
+const chooseReading = (given: Given): RowAsk => {
+  const { due: _due, ...fields } = given.fields;
+  const [day] = given.about;
+  return asked(editOf(given, { ...fields, alternative: day as RowFields['alternative'] }));
 };
 
 const remandate = (given: Given): RowAsk => {
@@ -156,9 +156,10 @@ const askFor = (given: Given, what: string): RowAsk => {
     case 'reason':
       return acceptReason(given);
     case 'unit':
-      return chooseUnit(given);
-    case 'due':
-      return asked(editOf(given, { ...given.fields, due: given.about[0] as RowFields['due'] }));
+    case 'successor':
+      return chooseUnit(given, what);
+    case 'reading':
+      return chooseReading(given);
     case 'remandate':
       return remandate(given);
     case 'drop':

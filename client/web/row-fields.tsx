@@ -21,11 +21,15 @@ const kinds: Readonly<Record<RowFieldName, Kind>> = {
   note: 'text',
 };
 
+/** Units share a line with units. */
+const lettersInLine = (name: RowFieldName): number =>
+  name === 'leads' || name === 'coordinating' ? 32 : 62;
+
 /** A field as high as its words, within reason. */
 const linesFor = (name: RowFieldName, text: string): number =>
   Math.min(
     name === 'title' ? 8 : 4,
-    Math.max(name === 'title' ? 2 : 1, Math.ceil(text.length / 62)),
+    Math.max(name === 'title' ? 2 : 1, Math.ceil(text.length / lettersInLine(name))),
   );
 
 export type FieldsProps = {

@@ -12,6 +12,7 @@ import {
   openReasons,
 } from '../../domain/document/draft/state.js';
 import type { TaskField } from '../../domain/document/proposal.js';
+import type { UnitAlias } from '../../domain/unit/messages.js';
 import { doubtsAddress, draftAddress, rowLabel } from './draft-address.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
 import { formTexts } from './form-texts.js';
@@ -34,7 +35,12 @@ export type RowFormState = {
   readonly conflict: Conflict | null;
 };
 
-type Props = { readonly view: DraftView; readonly row: DraftRow; readonly form: RowFormState };
+type Props = {
+  readonly view: DraftView;
+  readonly row: DraftRow;
+  readonly form: RowFormState;
+  readonly aliases: readonly UnitAlias[];
+};
 
 const mainFields = ['no', 'title', 'leads', 'coordinating', 'deadline', 'due'] as const;
 const otherFields = ['section', 'deliverable', 'urgency', 'status', 'note'] as const;

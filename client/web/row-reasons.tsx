@@ -1,57 +1,73 @@
 /** Why a row is to be looked at, and what can be done about each reason at once. */
 import type { VNode } from 'preact';
-import { aboutOf } from '../../domain/document/draft/resolution.js';
+import { otherReadings } from '../../domain/document/draft/other-readings.js';
 import {
+  aboutOf,
   contextOf,
   type DraftRow,
   doubtsByKind,
   openReasons,
   reasonKind,
 } from '../../domain/document/draft/state.js';
+import { mayBecomeAlias, unitChoices } from '../../domain/document/draft/unit-choices.js';
 import { reviewText } from '../../domain/document/review.js';
+import type { UnitAlias } from '../../domain/unit/messages.js';
+import { otherReadingText, unitChoiceText } from '../words/choices.js';
 import { formatDate } from '../words/dates.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
-import { otherDays, unitsLike } from './reading-choices.js';
 import { Act } from './row-buttons.js';
+import { rememberField } from './row-commands.js';
 
-type Props = { readonly view: DraftView; readonly row: DraftRow };
+type Props = {
+  readonly view: DraftView;
+  readonly row: DraftRow;
+  /** Spellings that earlier reviews explained. */
+  readonly aliases: readonly UnitAlias[];
+};
 
-const Choices = ({ view, row, reason }: Props & { readonly reason: string }): VNode | null => {
+const Units = ({ view, aliases, reason }: Props & { readonly reason: string }): VNode | null => {
+  const { language } = view.reader;
   const t = wordsFor(view.reader).doubts;
-  const kind = reasonKind(reason);
-  if (kind === 'unknown-unit' || kind === 'unit-spelling-repaired') {
-    const about = aboutOf(reason);
-    const units = unitsLike(about);
-    if (units.length === 0) return null;
-    return (
-      <div class="choices">
-        <span class="muted">{t.suggestions}</span>
-        {units.map(({ code, name }) => (
-          <Act
-            key={code}
-            what={`unit|${code}|${about}`}
-            word={t.isUnit(name)}
-            look="btn btn-sm choice"
-          />
-        ))}
-        <label class="choice-remember">
-          <input type="checkbox" name="remember" value="yes" /> {t.remember}
-        </label>
-      </div>
-    );
-  }
-  const days = kind.startsWith('deadline-')
-    ? otherDays(row.task.deadline.phrase, contextOf(view.state))
-    : [];
-  if (days.length === 0) return null;
+  const knowledge = { asOf: contextOf(view.state).assignedOn, aliases };
+  const choices = unitChoices(reason, knowledge);
+  if (choices.length === 0) return null;
+  const about = aboutOf(reason);
+  const remembers = mayBecomeAlias(reason);
   return (
     <div class="choices">
       <span class="muted">{t.suggestions}</span>
-      {days.map((day) => (
+      {choices.map((choice) => (
         <Act
-          key={day}
-          what={`due|${day}`}
-          word={t.dueOn(formatDate(day))}
+          key={choice.code}
+          what={`${remembers ? 'unit' : 'successor'}|${choice.code}|${about}`}
+          word={t.isUnit(choice.name)}
+          why={unitChoiceText(choice, language)}
+          look="btn btn-sm choice"
+        />
+      ))}
+      {remembers ? (
+        <label class="choice-remember">
+          <input type="checkbox" name={rememberField(about)} value="yes" /> {t.remember}
+        </label>
+      ) : null}
+    </div>
+  );
+};
+
+/** Other days the deadline may mean, whether it is in doubt or not. */
+const Readings = ({ view, row }: Props): VNode | null => {
+  const t = wordsFor(view.reader).doubts;
+  const readings = otherReadings(row.task, contextOf(view.state));
+  if (readings.length === 0) return null;
+  return (
+    <div class="choices">
+      <span class="muted">{t.otherReadings}</span>
+      {readings.map((reading) => (
+        <Act
+          key={reading.due}
+          what={`reading|${reading.due}`}
+          word={t.dueOn(formatDate(reading.due))}
+          why={otherReadingText(reading, view.reader.language)}
           look="btn btn-sm choice"
         />
       ))}
@@ -64,7 +80,16 @@ export const Reasons = (props: Props): VNode => {
   const t = wordsFor(view.reader);
   const reasons = openReasons(row);
   const counts = new Map(doubtsByKind(view.state).map(({ reason, rows }) => [reason, rows]));
-  if (reasons.length === 0) return <p class="muted">{t.doubts.notDoubtful}</p>;
+  // The readings of a deadline are the same whatever is in doubt about it: they stand once, behind it.
+  const ofDeadline = reasons.findLastIndex((reason) => /^(?:two-)?deadlines?(?:-|$)/.test(reason));
+  if (reasons.length === 0) {
+    return (
+      <>
+        <p class="muted">{t.doubts.notDoubtful}</p>
+        <Readings {...props} />
+      </>
+    );
+  }
   return (
     <section aria-labelledby="reasons">
       <h2 id="reasons">{t.doubts.reasons}</h2>
@@ -75,7 +100,8 @@ export const Reasons = (props: Props): VNode => {
           return (
             <li key={reason}>
               <p class="reason">{reviewText(reason)[view.reader.language]}</p>
-              <Choices {...props} reason={reason} />
+              <Units {...props} reason={reason} />
+              {index === ofDeadline ? <Readings {...props} /> : null}
               {count === 1 ? null : (
                 <Act
                   what={`reason|${kind}|${count}`}
@@ -88,6 +114,7 @@ export const Reasons = (props: Props): VNode => {
           );
         })}
       </ul>
+      {ofDeadline === -1 ? <Readings {...props} /> : null}
     </section>
   );
 };

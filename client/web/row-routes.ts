@@ -8,12 +8,14 @@ import {
   type DraftRow,
   type DraftState,
   isDoubtful,
+  rollOverOf,
 } from '../../domain/document/draft/state.js';
 import { readAliases } from '../../store/aliases.js';
+import type { DecidedDraft } from '../../store/draft-decision.js';
 import type { DoorContext } from '../http/context.js';
 import { askDraft } from '../http/draft-commands.js';
 import { problemFault } from '../http/problem.js';
-import { doubtPage } from './doubt-page.js';
+import { type DoubtView, doubtPage } from './doubt-page.js';
 import { doubtsAddress, draftAddress, signAddress } from './draft-address.js';
 import { type DraftTold, wordsFor } from './draft-frame.js';
 import {
@@ -53,6 +55,15 @@ const freshForm = (row: DraftRow): RowFormState => ({
   conflict: null,
 });
 
+/** The page of a row, with the spellings that earlier reviews explained. */
+const sendDoubt = async (
+  { database }: DoorContext,
+  reply: FastifyReply,
+  view: Omit<DoubtView, 'aliases'>,
+  status?: number,
+): Promise<FastifyReply> =>
+  sendPage(reply, doubtPage({ ...view, aliases: await readAliases(database) }), status);
+
 const doubtsRoute = (app: FastifyInstance, context: DoorContext): void => {
   app.get<DraftParams>('/drafts/:id/doubts', async (request, reply) => {
     const visit = await visitOf(request, reply, context);
@@ -71,7 +82,7 @@ const doubtsRoute = (app: FastifyInstance, context: DoorContext): void => {
       split: kept && parts >= 2 ? { parts: freshParts(row.task, parts), errors: {} } : null,
       offers: kept && parts < 2 ? await dutiesFor(context, state, row) : null,
     };
-    return sendPage(reply, doubtPage(view));
+    return sendDoubt(context, reply, view);
   });
 };
 
@@ -113,7 +124,7 @@ const sendAgain = async (
   if (row === null) {
     const gone: DraftTold = { kind: 'refused', text: wordsFor(visit.reader).conflict.gone };
     const view = { ...viewOf(visit, gone), row: null, form: null, split: null, offers: null };
-    return sendPage(reply, doubtPage(view), again.status);
+    return sendDoubt(context, reply, view, again.status);
   }
   const kept = row.state !== 'dropped';
   const parts = form['parts'] === undefined ? null : partsOf(form);
@@ -129,23 +140,24 @@ const sendAgain = async (
     split,
     offers: kept && split === null ? await dutiesFor(context, visit.state, row) : null,
   };
-  return sendPage(reply, doubtPage(view), again.status);
+  return sendDoubt(context, reply, view, again.status);
 };
 
 /** One part more, before anything is decided. */
 const sendMoreParts = (
+  context: DoorContext,
   reply: FastifyReply,
   visit: Visit,
   row: DraftRow,
   form: Fields,
-): FastifyReply => {
+): Promise<FastifyReply> => {
   const parts = withAnotherPart(partsOf(form), row.task);
   const reader = { ...visit.reader, address: doubtsAddress(visit.item.id, row.id) };
   const view = {
     ...viewOf({ ...visit, reader }, null),
     ...{ row, form: freshForm(row), split: { parts, errors: {} }, offers: null },
   };
-  return sendPage(reply, doubtPage(view));
+  return sendDoubt(context, reply, view);
 };
 
 /** The row itself while it is in doubt, then the next one in doubt, then the signature. */
@@ -171,6 +183,9 @@ type Taken =
   | { readonly outcome: 'done'; readonly type: DraftRequest['type']; readonly state: DraftState }
   | { readonly outcome: 'again'; readonly again: Again };
 
+const isReused = (decided: DecidedDraft): boolean =>
+  decided.outcome === 'refused' && decided.reason === 'command-id-reused';
+
 /** The steps one after another, each a command of its own that is kept at once. */
 const take = async (
   context: DoorContext,
@@ -191,7 +206,10 @@ const take = async (
     const decided = await askDraft(context, visit.item.id, asked.request, {
       ...{ ...visit.who, commandId: index === 0 ? commandId : `${commandId}.${index}` },
     });
-    if (decided.outcome === 'refused') {
+    // The id is made from that of the form, so only the same press, come twice, can have used it; what
+    // the step asks for may have changed with the draft.
+    const cameTwice = index > 0 && isReused(decided);
+    if (decided.outcome === 'refused' && !cameTwice) {
       const conflict = decided.reason === 'row-changed';
       const told = conflict ? null : refusalOf(visit.reader, decided.reason);
       return { outcome: 'again', again: { ...nothing, told, conflict, status: 409 } };
@@ -211,7 +229,7 @@ const rowRoute = (app: FastifyInstance, context: DoorContext): void => {
     const ordinal = state.rows.findIndex(({ id }) => id === request.params.row);
     const row = state.rows[ordinal];
     if (row === undefined) throw problemFault('unknown-row');
-    if (form['do'] === 'more') return sendMoreParts(reply, visit, row, form);
+    if (form['do'] === 'more') return sendMoreParts(context, reply, visit, row, form);
     const ask = rowAsk(row.id, form);
     if (ask.outcome === 'invalid') {
       const again = { told: null, errors: ask.errors, conflict: false, status: 400 };
@@ -240,7 +258,8 @@ const previewRoute = (app: FastifyInstance, context: DoorContext): void => {
     const change = none ? row.task : changeOf(row.task, fields, contextOf(state), aliases);
     const left = change.review.filter((reason) => !row.accepted.includes(reason));
     const task = { ...row.task, ...change };
-    return sendPage(reply, renderToString(Understood({ reader, task, left: none ? null : left })));
+    const props = { reader, task, rollOver: rollOverOf(state), left: none ? null : left };
+    return sendPage(reply, renderToString(Understood(props)));
   });
 };
 

@@ -5,9 +5,8 @@
  */
 import type { RowFields } from '../../domain/document/draft/messages.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
-import type { UnitMention } from '../../domain/unit/mentions.js';
-import { listUnits, splitUnits } from '../../domain/unit/splitting.js';
 import { formatDate } from '../words/dates.js';
+import { coordinatingText, leadsText } from '../words/typed-units.js';
 import { parseDate } from './command-form.js';
 import type { FieldError } from './form-texts.js';
 import type { Fields } from './page-request.js';
@@ -34,29 +33,13 @@ export const everyRowField = <Value>(value: (name: RowFieldName) => Value) =>
     Value
   >;
 
-/**
- * Units as one would type them: in the document's own words where these are read back as the same
- * units, else by name. What is understood of them stands beside the field.
- */
-const unitsText = (
-  mentions: readonly UnitMention[],
-  read: (text: string) => readonly UnitMention[],
-): string => {
-  const codes = mentions.map(({ code }) => code).join();
-  const written = mentions.map(({ asWritten, name }) => asWritten || name).join(', ');
-  const same = read(written)
-    .map(({ code }) => code)
-    .join();
-  return same === codes ? written : mentions.map(({ name }) => name).join(', ');
-};
-
 export const valuesOf = ({ leads, coordinating, deadline, ...task }: ProposedTask): RowValues => ({
   ...everyRowField(() => ''),
   ...{ no: task.no, title: task.title, section: task.section, deliverable: task.deliverable },
   ...{ status: task.status, note: task.note, urgency: task.urgency, deadline: deadline.phrase },
   due: deadline.rule === 'chosen' && deadline.due !== null ? formatDate(deadline.due) : '',
-  leads: unitsText(leads, (text) => splitUnits(text).leads),
-  coordinating: unitsText(coordinating, (text) => listUnits(text).units),
+  leads: leadsText(leads),
+  coordinating: coordinatingText(coordinating),
 });
 
 /** Browsers send line ends in two signs, whatever stood in the field. */

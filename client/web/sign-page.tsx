@@ -8,6 +8,7 @@ import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
 import { dutyTexts } from './duty-texts.js';
 import { DutyTotals, LikelyLink } from './duty-totals.js';
 import type { FactsFormState } from './facts-values.js';
+import { MissingContacts } from './missing-contacts.js';
 import { unitLabel } from './names.js';
 import { SignForm } from './sign-form.js';
 import { TermsForm } from './terms-form.js';
@@ -224,11 +225,6 @@ export const signPage = (view: SignView): string => {
     t.title,
     <>
       <NotReady view={view} />
-      {view.plan.terms.keyTaken ? (
-        <p class="notice notice-error" role="status">
-          {t.keyTaken(view.plan.terms.key)}
-        </p>
-      ) : null}
       <LikelyLink view={view} likely={view.likely} />
       <div class="sign-columns">
         <div>
@@ -240,6 +236,11 @@ export const signPage = (view: SignView): string => {
         <div>
           <Notices view={view} />
           <Unreached view={view} />
+          <MissingContacts
+            reader={view.reader}
+            draft={view.item.id}
+            missing={view.plan.missingContacts}
+          />
           <TermsForm
             view={view}
             facts={view.draftFacts}
@@ -249,7 +250,7 @@ export const signPage = (view: SignView): string => {
         </div>
       </div>
       <LeftOut view={view} />
-      {view.plan.ready ? (
+      {view.plan.ready && !view.plan.terms.keyTaken ? (
         <SignForm
           view={view}
           tasks={view.plan.tasks}

@@ -1,10 +1,11 @@
 /** Step 3 of an import: the plan, and the signature. */
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { signerName } from '../../domain/document/draft/messages.js';
 import type { DoorContext } from '../http/context.js';
 import { personNamed, signNow } from '../http/draft-commands.js';
 import { planOf } from '../http/draft-routes.js';
 import { isProblemFault, problemFault } from '../http/problem.js';
+import { sendCorrectionPage, signCorrectionForm } from './correction-sign.js';
 import { type DraftTold, wordsFor } from './draft-frame.js';
 import {
   commandIdIn,
@@ -29,12 +30,17 @@ type Given = {
 
 export const sendSignPage = async (
   context: DoorContext,
+  request: FastifyRequest,
   reply: FastifyReply,
   visit: Visit,
   given: Given,
 ): Promise<FastifyReply> => {
   const { state } = visit;
   if (state.facts === null) throw problemFault('unknown-draft');
+  if (state.facts.corrects !== null) {
+    const { told, status = 200 } = given;
+    return sendCorrectionPage(context, request, reply, visit, { told, status });
+  }
   const { told, facts = freshFacts(state.facts), status = 200 } = given;
   const { signer = { name: '', missing: false } } = given;
   const view = {
@@ -50,6 +56,9 @@ const signRoute = (app: FastifyInstance, context: DoorContext): void => {
     const visit = await visitOf(request, reply, context);
     if (visit === null) return reply;
     const { item, who, reader } = visit;
+    if (typeof visit.state.facts?.corrects === 'string') {
+      return signCorrectionForm(context, request, reply, visit);
+    }
     const form = formOf(request);
     const typed = form['signer'] ?? '';
     const name = signerName.safeParse(typed);
@@ -57,7 +66,7 @@ const signRoute = (app: FastifyInstance, context: DoorContext): void => {
     if (!Number.isInteger(version)) throw problemFault('malformed-request');
     if (!name.success) {
       const signer = { name: typed, missing: true };
-      return sendSignPage(context, reply, visit, { told: null, signer, status: 400 });
+      return sendSignPage(context, request, reply, visit, { told: null, signer, status: 400 });
     }
     const { by, actor, signer, channel } = who;
     const commandId = commandIdIn(form);
@@ -78,7 +87,7 @@ const signRoute = (app: FastifyInstance, context: DoorContext): void => {
         : refusalOf(reader, fault.reason);
       const again = { told, signer: { name: name.data, missing: false }, status: 409 };
       const now = await visitOf(request, reply, context);
-      return now === null ? reply : await sendSignPage(context, reply, now, again);
+      return now === null ? reply : await sendSignPage(context, request, reply, now, again);
     }
   });
 };
@@ -87,7 +96,8 @@ export const signRoutes = (app: FastifyInstance, context: DoorContext): void => 
   app.get<DraftParams>('/drafts/:id/sign', async (request, reply) => {
     const visit = await visitOf(request, reply, context);
     if (visit === null) return reply;
-    return sendSignPage(context, reply, visit, { told: toldFrom(visit.reader, queryOf(request)) });
+    const told = toldFrom(visit.reader, queryOf(request));
+    return sendSignPage(context, request, reply, visit, { told });
   });
   signRoute(app, context);
 };

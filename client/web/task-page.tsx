@@ -7,11 +7,13 @@ import { planAhead } from '../../domain/task/plan.js';
 import { claimIsLate } from '../../domain/task/status.js';
 import type { TaskDetail } from '../../store/queries.js';
 import type { HandleRefusal } from '../../workflows/contract.js';
+import type { LeadContact as LeadSeen } from '../http/contact-access.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import { ActionForm, type FormState, HiddenFields } from './action-form.js';
 import { commandFields } from './command-form.js';
 import { howFar } from './due.js';
 import { renderPage } from './layout.js';
+import { LeadContact } from './lead-contact.js';
 import { Lifeline } from './lifeline.js';
 import { recipientName } from './names.js';
 import { offeredActions } from './offered-actions.js';
@@ -31,6 +33,8 @@ export type Told =
 
 export type TaskView = {
   readonly detail: TaskDetail;
+  /** Whom a coordinator may call. */
+  readonly lead: LeadSeen | null;
   /** The form that stands open, as asked for in the address or as it came back. */
   readonly form: FormState | null;
   readonly told: Told | null;
@@ -221,18 +225,20 @@ const Standing = ({ reader, detail }: Props): VNode => (
   </>
 );
 
+export type LiveView = Pick<TaskView, 'detail' | 'lead'> & {
+  readonly seen: number;
+  readonly formOpen: boolean;
+};
+
 /** What an open page swaps in when the task has changed; a form being filled in is left alone. */
-export const liveFragment = (
-  reader: Reader,
-  detail: TaskDetail,
-  { seen, formOpen }: { readonly seen: number; readonly formOpen: boolean },
-): string =>
+export const liveFragment = (reader: Reader, { detail, lead, seen, formOpen }: LiveView): string =>
   renderToString(
     <>
       <Live reader={reader} detail={detail} seen={seen} formOpen={formOpen} />
       <div id="task-head" hx-swap-oob="innerHTML">
         <Standing reader={reader} detail={detail} />
       </div>
+      <LeadContact reader={reader} lead={lead} back={taskAddress(detail.item)} swaps={true} />
       <div id="task-facts" hx-swap-oob="innerHTML">
         <TaskFacts reader={reader} detail={detail} />
       </div>
@@ -250,7 +256,7 @@ export const liveFragment = (
     </>,
   );
 
-export const taskPage = (reader: Reader, { detail, form, told }: TaskView): string => {
+export const taskPage = (reader: Reader, { detail, lead, form, told }: TaskView): string => {
   const { item } = detail;
   return renderPage(
     reader,
@@ -264,6 +270,7 @@ export const taskPage = (reader: Reader, { detail, form, told }: TaskView): stri
       <div id="task-head">
         <Standing reader={reader} detail={detail} />
       </div>
+      <LeadContact reader={reader} lead={lead} back={taskAddress(item)} swaps={false} />
       {told === null ? null : <ToldBanner reader={reader} told={told} />}
       <div id="changed" aria-live="polite" />
       <div id="task-actions">

@@ -13,6 +13,7 @@ import {
   type TaskFilter,
   taskSorts,
 } from '../../store/queries.js';
+import { leadContact } from '../http/contact-access.js';
 import type { DoorContext, Session } from '../http/context.js';
 import { problemFault } from '../http/problem.js';
 import { commandId as commandIdOf } from '../http/requests.js';
@@ -107,7 +108,8 @@ const pageRoutes = (app: FastifyInstance, context: DoorContext): void => {
     const reader = await readerOf(request, context);
     const detail = await detailFor(context, reader.session, idFrom(request.params));
     const query = queryOf(request);
-    const view = { detail, form: formFrom(query, detail), told: toldFrom(query) };
+    const lead = await leadContact(context, reader.session, detail.state);
+    const view = { detail, lead, form: formFrom(query, detail), told: toldFrom(query) };
     return sendPage(reply, taskPage(reader, view));
   });
 
@@ -123,8 +125,9 @@ const pageRoutes = (app: FastifyInstance, context: DoorContext): void => {
     if (fingerprint(detail.events.length, detail.item.status) === seen) {
       return reply.code(204).send();
     }
+    const lead = await leadContact(context, reader.session, detail.state);
     const view = { seen: Number.parseInt(seen, 10) || 0, formOpen: form === 'open' };
-    return sendPage(reply, liveFragment(reader, detail, view));
+    return sendPage(reply, liveFragment(reader, { detail, lead, ...view }));
   });
 };
 
@@ -155,8 +158,9 @@ const sendAgain = async (
 ): Promise<FastifyReply> => {
   const reader = { ...(await readerOf(request, context)), address: addressOf(request.params) };
   const detail = await detailFor(context, reader.session, idFrom(request.params));
+  const lead = await leadContact(context, reader.session, detail.state);
   const shown = commandFields[form.type].length === 0 ? null : form;
-  return sendPage(reply, taskPage(reader, { detail, form: shown, told }), status);
+  return sendPage(reply, taskPage(reader, { detail, lead, form: shown, told }), status);
 };
 
 const commandRoute = (app: FastifyInstance, context: DoorContext): void => {

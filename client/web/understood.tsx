@@ -1,12 +1,15 @@
 /** What is understood of a row: the units by name, the day its deadline means, what stays in doubt. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Deadline } from '../../domain/deadline/messages.js';
+import { rolledOver } from '../../domain/deadline/roll-over.js';
 import { markText } from '../../domain/document/marks.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import { reviewText } from '../../domain/document/review.js';
+import type { RollOver } from '../../domain/policy/messages.js';
 import type { UnitMention } from '../../domain/unit/mentions.js';
 import { unitByCode } from '../../domain/unit/register.js';
 import { formatDate, formatInstant } from '../words/dates.js';
+import { deadlineMore } from '../words/deadlines.js';
 import { wordsFor } from './draft-frame.js';
 import { formTexts } from './form-texts.js';
 import { dayHint } from './long-date.js';
@@ -57,7 +60,26 @@ export const dueWords = (reader: Reader, deadline: Deadline): string => {
     : formatDate(due);
 };
 
-const DeadlineReading = ({ reader, deadline }: { reader: Reader; deadline: Deadline }): VNode => (
+type DeadlineProps = {
+  readonly reader: Reader;
+  readonly deadline: Deadline;
+  /** What signing does with a last good day that is a day off. */
+  readonly rollOver: RollOver;
+};
+
+const RolledOver = ({ reader, deadline, rollOver }: DeadlineProps): VNode | null => {
+  const { due, rolledFrom } = rolledOver(deadline, rollOver);
+  if (due === null || rolledFrom === undefined) return null;
+  return (
+    <span class="fact-more">
+      {due === deadline.due
+        ? reader.texts.rolled(formatDate(rolledFrom))
+        : wordsFor(reader).doubts.willRoll(formatDate(due))}
+    </span>
+  );
+};
+
+const DeadlineReading = ({ reader, deadline, rollOver }: DeadlineProps): VNode => (
   <>
     <strong>{dueWords(reader, deadline)}</strong>
     {deadline.due === null ? null : (
@@ -66,14 +88,14 @@ const DeadlineReading = ({ reader, deadline }: { reader: Reader; deadline: Deadl
     {isUnclear(deadline) ? null : (
       <span class="fact-more">{formTexts[reader.language].rules[deadline.rule] ?? ''}</span>
     )}
-    {deadline.stages.length === 0 ? null : (
-      <ul class="plain fact-more">
-        {deadline.stages.map(({ scope, date }) => (
-          <li key={`${scope}${date}`}>
-            {scope}: {formatDate(date)}
-          </li>
-        ))}
-      </ul>
+    {deadlineMore(deadline, reader.language, reader.today).map((more) => (
+      <span key={more} class="fact-more">
+        {more}
+      </span>
+    ))}
+    <RolledOver reader={reader} deadline={deadline} rollOver={rollOver} />
+    {deadline.provisional === undefined ? null : (
+      <span class="fact-more">{reader.texts.provisional}</span>
     )}
   </>
 );
@@ -90,10 +112,11 @@ export const Marks = ({ reader, marks }: { reader: Reader; marks: readonly strin
 export const Understood = (props: {
   readonly reader: Reader;
   readonly task: Pick<ProposedTask, 'leads' | 'coordinating' | 'deadline' | 'marks'>;
+  readonly rollOver: RollOver;
   /** What would stay in doubt; null where the reasons stand elsewhere on the page. */
   readonly left: readonly string[] | null;
 }): VNode => {
-  const { reader, task, left } = props;
+  const { reader, task, rollOver, left } = props;
   const t = wordsFor(reader);
   return (
     <>
@@ -105,7 +128,7 @@ export const Understood = (props: {
           <Units reader={reader} units={task.coordinating} leading={false} />
         </Fact>
         <Fact name={t.fields.deadline}>
-          <DeadlineReading reader={reader} deadline={task.deadline} />
+          <DeadlineReading reader={reader} deadline={task.deadline} rollOver={rollOver} />
         </Fact>
       </dl>
       <Marks reader={reader} marks={task.marks} />

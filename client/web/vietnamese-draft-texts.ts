@@ -1,5 +1,6 @@
 /** The pages that bring a document in, in Vietnamese; the other languages say the same things. */
 import type { DraftRequest } from '../../domain/document/draft/messages.js';
+import { correctionPageTexts } from './correction-page-texts.js';
 
 export const vietnameseDrafts = {
   importDocument: 'Nhập văn bản',
@@ -93,6 +94,7 @@ export const vietnameseDrafts = {
       lead: 'Cơ quan chủ trì',
       coordinating: 'Cơ quan phối hợp',
       deadline: 'Thời hạn',
+      period: 'Quý, tháng được đánh dấu',
       deliverable: 'Sản phẩm',
       status: 'Tình trạng',
       urgency: 'Độ khẩn',
@@ -148,6 +150,8 @@ export const vietnameseDrafts = {
     newUnit: 'chưa có trong danh bạ',
     noUnits: 'không có',
     suggestions: 'Có thể là',
+    willRoll: (date: string) => `Là ngày nghỉ: khi giao sẽ chuyển sang ngày ${date}.`,
+    otherReadings: 'Thời hạn có thể là',
     isUnit: (unit: string) => `Là ${unit}`,
     dueOn: (date: string) => `Hạn ${date}`,
     remember: 'Nhớ cách viết này cho mọi dòng và cho lần nhập sau',
@@ -220,8 +224,6 @@ export const vietnameseDrafts = {
     factsMissing: 'Chưa rõ về văn bản:',
     stateThem: 'Nêu rõ',
     noRows: 'Không còn dòng nào để giao.',
-    keyTaken: (key: string) =>
-      `Đã có văn bản khác mang mã ${key}. Hãy xem lại cơ quan ban hành, số và ngày ký.`,
     proposalsLeft: (count: number) =>
       `${count} đề xuất từ lời văn chưa nhận cũng chưa bỏ; sẽ không được giao.`,
     dropped: (count: number) => `${count} dòng đã bỏ, sẽ không được giao.`,
@@ -244,7 +246,7 @@ export const vietnameseDrafts = {
     notice: 'Thông báo',
     lines: 'Số dòng',
     unreached: 'Chưa biết gửi cho ai',
-    unreachedMore: 'Thông báo cho các đơn vị này sẽ không đến nơi nào, cho đến khi có địa chỉ.',
+    unreachedMore: 'Thông báo cho những nơi này chưa có ai nhận, vì chưa rõ đó là ai.',
     why: {
       nobody: 'dòng không ghi đơn vị',
       'unknown-unit': 'chưa có trong danh bạ',
@@ -280,6 +282,7 @@ export const vietnameseDrafts = {
     MapColumns: () => 'Đã đọc lại theo các cột vừa chọn.',
     StateFacts: () => 'Đã lưu.',
     KeepAlias: (rows: number) => `Đã nhớ cách viết này; ${rows} dòng được hiểu lại.`,
+    ...correctionPageTexts.vi.did,
     Undo: () => 'Đã hoàn tác.',
     Discard: () => 'Đã bỏ bản rà soát.',
   } as Readonly<Record<DraftRequest['type'], (rows: number) => string>>,

@@ -8,6 +8,7 @@ export const vietnamese = {
   tasks: 'Nhiệm vụ',
   documents: 'Văn bản giao',
   inbox: 'Bản tin',
+  contacts: 'Đầu mối',
   temporal: 'Temporal',
   otherLanguage: 'English',
   coordinatorRole: 'Điều phối',
@@ -170,6 +171,10 @@ export const vietnamese = {
   lifelineDone: 'Kết quả',
   documentsLead: (count: number) => `${count} văn bản đã nhập.`,
   noDocuments: 'Chưa nhập văn bản nào',
+  signedBy: (name: string | null, unit: string, at: string) =>
+    name === null
+      ? `Ký duyệt thay mặt ${unit}, lúc ${at}`
+      : `${name} ký duyệt thay mặt ${unit}, lúc ${at}`,
   documentColumns: {
     name: 'Văn bản',
     issuer: 'Cơ quan ban hành',

@@ -103,6 +103,7 @@ export const english: Words = {
     lead: 'lead',
     coordinating: 'coordinating',
     deadline: 'deadline',
+    period: 'ticked period',
     deliverable: 'deliverable',
     status: 'state of play',
     urgency: 'urgency',

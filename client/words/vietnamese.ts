@@ -102,6 +102,7 @@ export const vietnamese: Words = {
     lead: 'chủ trì',
     coordinating: 'phối hợp',
     deadline: 'thời hạn',
+    period: 'đánh dấu thời gian',
     deliverable: 'sản phẩm',
     status: 'tình hình',
     urgency: 'độ khẩn',

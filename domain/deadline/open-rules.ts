@@ -2,12 +2,15 @@
  * Phrases that are never late by computation. Sources, by rule id:
  *
  * - `blank`: the cell is empty; somebody has to say whether that means no deadline.
+ * - `without-end`: the cell says that there is no deadline.
  * - `standing`: "thường xuyên"; standing duties are not tracked to a date (Decision 42/2014/QĐ-TTg).
  * - `standing-damaged`: the same words as a scan left them ("Thư g x u y ê n"), which split and lost
  *   their letters.
  * - `start-…`: only a beginning is given.
  * - `periodic`: comes back ("trước ngày 15 hằng tháng"); the day is kept.
+ * - `on-demand`: done whenever it is asked for ("khi có yêu cầu", "đột xuất"), as a standing duty is.
  * - `roadmap`: the date stands in another document ("theo lộ trình của Quyết định").
+ * - `on-event`: the date follows from something to come ("sau khi Nghị định được ban hành").
  */
 import { foldVietnamese } from '../unit/folding.js';
 import type { Recurrence } from './messages.js';
@@ -19,6 +22,13 @@ import { type SpanKind, spanKinds } from './span-form.js';
 const blank: Rule = {
   id: 'blank',
   read: ({ verbatim }) => (verbatim.trim() === '' ? without('none', 'deadline-blank') : null),
+};
+
+const withoutEndPattern =
+  /^khong (?:co |ghi |xac dinh |quy dinh |an dinh )?(?:thoi han|thoi gian|han)(?: hoan thanh| thuc hien)?$/;
+const withoutEnd: Rule = {
+  id: 'without-end',
+  read: ({ words }) => (withoutEndPattern.test(words) ? without('none') : null),
 };
 
 const standingPattern =
@@ -125,11 +135,28 @@ const roadmap: Rule = {
   read: ({ words }) => (roadmapPattern.test(words) && !isDated(words) ? without('roadmap') : null),
 };
 
+const onDemandPattern =
+  /^(?:(?:hoac|va|theo) )?(?:dot xuat|khi (?:co )?(?:yeu cau|phat sinh|nhu cau|can thiet)|thuc te phat sinh)(?: (?:cua|ve|tu) .+)?$/;
+const onDemand: Rule = {
+  id: 'on-demand',
+  read: ({ words }) => (onDemandPattern.test(words) ? without('standing') : null),
+};
+
+const onEventPattern =
+  /^(?:ngay )?(?:sau )?khi [^.;]*\b(?:ban hanh|phe duyet|thong qua|hieu luc|hoan thanh|van hanh|nghiem thu|ky ket)\b[^.;]*$/;
+const onEvent: Rule = {
+  id: 'on-event',
+  read: ({ words }) => (onEventPattern.test(words) && !isDated(words) ? without('roadmap') : null),
+};
+
 export const openRules: readonly Rule[] = [
   blank,
+  withoutEnd,
   standing,
   standingDamaged,
   ...startRules,
   periodic,
+  onDemand,
   roadmap,
+  onEvent,
 ];

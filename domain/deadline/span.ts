@@ -2,11 +2,11 @@
 import { partForms } from './partial-spans.js';
 import type { DeadlineContext, Reading, UseOfSpan } from './reading.js';
 import type { SpanForm, SpanKind } from './span-form.js';
-import { bareYear, dayForms, periodForms } from './whole-spans.js';
+import { bareYear, dayForms, periodForms, shortYear, thisYear } from './whole-spans.js';
 
 /** A form stands before those it contains: `nửa đầu tháng 3` before `tháng 3`. */
 const worded: readonly SpanForm[] = [...dayForms, ...partForms, ...periodForms];
-const forms = [...worded, bareYear].map((form) => ({
+const forms = [...worded, bareYear, thisYear, shortYear].map((form) => ({
   ...form,
   pattern: new RegExp(`^${form.pattern}$`),
 }));

@@ -19,9 +19,9 @@ import { wordsOfPhrase } from './wording.js';
 
 const rules = [...startRules, ...dateRules, ...intervalRules, ...countedRules];
 
-/** A comma ends a stage only after figures: it also stands inside scopes ("cấp bộ, cấp tỉnh"). */
+/** A comma ends a stage only after figures or a bracket: it also stands inside scopes ("cấp bộ, cấp tỉnh"). */
 const piecesOf = (text: string): string[] =>
-  text.split(/[;\n]|(?<=\d),(?=\s)(?!\s+năm\s)/u).filter((piece) => piece.trim() !== '');
+  text.split(/[;\n]|(?<=[\d)]),(?=\s)(?!\s+năm\s)/u).filter((piece) => piece.trim() !== '');
 
 const bullet = /^[\s\-–—+•]+/;
 /** A scope after its date is introduced, or it would be what is left of words nobody read. */

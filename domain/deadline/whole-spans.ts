@@ -34,6 +34,16 @@ const dateForms: readonly SpanForm[] = [
   `(?:ngay )?${number} thang ${number}(?:(?:,? nam | ?/ ?)${year})?`,
 ].map((pattern) => ({ kind: 'date', pattern, read: oneDay }));
 
+/** `30/6/24`: of this century, as a person would take it, but for a person to say. */
+export const shortYear: SpanForm = {
+  kind: 'date',
+  pattern: `(?:ngay )?${number} ?([/.-]) ?${number} ?\\2 ?(\\d{2})`,
+  read: ([day, , month, last], context, use) =>
+    withDate([day, month, `20${last}`], context, (only, review) =>
+      doubted(use({ first: only, last: only }, review), 'deadline-year-assumed'),
+    ),
+};
+
 const isoDate: SpanForm = {
   kind: 'date',
   pattern: `(?:ngay )?${year}-(\\d{2})-(\\d{2})`,
@@ -123,8 +133,16 @@ const years: SpanForm = {
     ),
 };
 
-/** Alone in its cell, a year needs no word before it; within other words it would be any number. */
+/**
+ * Alone in its cell, a year needs no word before it, and "trong năm" no number; within other words
+ * either would be anything.
+ */
 export const bareYear: SpanForm = { kind: 'year', pattern: year, read: wholeYear };
+export const thisYear: SpanForm = {
+  kind: 'year',
+  pattern: '(?:ca )?nam(?: nay)?',
+  read: (_captures, context, use) => withMonths([1, 12, undefined], context, use),
+};
 
 /** Longer forms before those they contain, so that `30/6/2024` is not cut short. */
 export const dayForms: readonly SpanForm[] = [days, ...dateForms, isoDate];

@@ -6,17 +6,46 @@ const introduction =
   /^(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|xong|thuc hien|trien khai|bat dau|trinh|ban hanh|theo quy dinh(?= tr(?:ong|uoc) )|ngay(?= (?:tu|trong) )|tu nay(?= den ))(?: xong)?(?:[ :]+|$)/;
 /** "Báo cáo Thủ tướng Chính phủ trong …": what is done by then, in a few words. */
 const duty = /^(?:bao cao|gui|nop)(?: [a-z]+){0,5} (?=(?:trong|truoc|cham nhat) )/;
+/** "Trình Chính phủ tháng 5": to whom it goes, behind the word that says it goes. */
+const addressee =
+  /^trinh (?:cp|ttg|ttcp|chinh phu|thu tuong(?: chinh phu)?|quoc hoi|ubtvqh|bo truong|lanh dao bo|ubnd tinh|hdnd tinh|cap co tham quyen)(?: [a-z]+){0,3} (?=(?:trong|truoc|cham nhat|thang|quy|ngay|nam) )/;
 /** Words that leave the last good day as it is ("chậm nhất trong", "đến hết"). */
 const inclusive =
   /^(?:trong|vao|phan dau|(?:cham|muon) nhat|khong (?:muon|cham) hon|khong qua|la|den|het)\s+/;
 
 export const withoutOpening = (words: string): string => {
-  const rest = words.replace(introduction, '').replace(duty, '').replace(inclusive, '');
+  const rest = words
+    .replace(addressee, '')
+    .replace(introduction, '')
+    .replace(duty, '')
+    .replace(inclusive, '');
   return rest === words || rest === '' ? words : withoutOpening(rest);
 };
 
+const monthNames = [
+  ...['mot|gieng', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot'],
+  'muoi hai|chap',
+];
+const withYear = '(?:,? nam | ?[/.-] ?)\\d{4}(?!\\d)';
+/** `tháng Sáu năm 2024`, `tháng mười hai`; "tháng năm 2024" is read as it stands. */
+const spelledMonths = monthNames.map(
+  (names, at) =>
+    [new RegExp(`\\bthang (?:${names})(?=${withYear}|$)`, 'g'), `thang ${at + 1}`] as const,
+);
+/** `T6/2024`, `Th. 6/2024`, `Q3/2024`, `QIII`. */
+const shortForms: readonly (readonly [RegExp, string])[] = [
+  [/(?<![a-z0-9])th?\.? ?(\d{1,2})(?= ?[/.-] ?\d{4}(?!\d)|$)/g, 'thang $1'],
+  [/(?<![a-z0-9])q\.? ?(iv|i{1,3}|[1-4])(?![a-z0-9])/g, 'quy $1'],
+];
+
+/** What is cut short or spelt out, as the rules know it. */
+const spelledAlike = (words: string): string =>
+  [...shortForms, ...spelledMonths].reduce((text, [form, full]) => text.replace(form, full), words);
+
 export const wordsOfPhrase = (verbatim: string): string =>
-  withoutOpening(foldVietnamese(verbatim.replaceAll('*', '')).replace(/[\s.;,:]+$/, ''));
+  withoutOpening(
+    spelledAlike(foldVietnamese(verbatim.replaceAll('*', ''))).replace(/[\s.;,:]+$/, ''),
+  );
 
 const vocabulary: Readonly<Record<string, string>> = {
   thoigian: 'thoi gian',

@@ -4,6 +4,7 @@
  * or basis ("Căn cứ …, Ngân hàng …"). A sentence may name nobody; the heading above it then does.
  */
 import type { UnitMention } from '../unit/mentions.js';
+import type { UnitKnowledge } from '../unit/messages.js';
 import { unitCodeFor } from '../unit/register.js';
 import { listUnits } from '../unit/splitting.js';
 import { type UnitRun, unitRunAt } from './unit-run.js';
@@ -58,9 +59,12 @@ const allHeads = (cell: string): UnitMention => {
   return { code: unitCodeFor(name), name, asWritten: cell.replace(/\s+/g, ' ') };
 };
 
-const addresseeOf = ({ cell, isAllHeads, start }: UnitRun): Addressee => {
+const addresseeOf = (
+  { cell, isAllHeads, start }: UnitRun,
+  knowledge: UnitKnowledge | undefined,
+): Addressee => {
   if (isAllHeads) return { units: [allHeads(cell)], review: [], start };
-  return { ...listUnits(cell), start };
+  return { ...listUnits(cell, knowledge), start };
 };
 
 type Spoken = { readonly run: UnitRun; readonly isAsked: boolean };
@@ -91,11 +95,15 @@ const behind = (text: string, sign: RegExp, most: number): number[] =>
 const longestTopic = 120;
 const mostClauses = 6;
 
-const ofRun = (text: string, { run, isAsked }: Spoken): Address => {
+const ofRun = (
+  text: string,
+  { run, isAsked }: Spoken,
+  knowledge: UnitKnowledge | undefined,
+): Address => {
   const rest = text.slice(run.end);
   if (stoodSo.test(rest) && !orders.test(rest)) return { kind: 'told' };
   const isHeading = /^[\s:;,.]*$/.test(rest);
-  return { kind: 'addressed', addressee: addresseeOf(run), isHeading, isAsked };
+  return { kind: 'addressed', addressee: addresseeOf(run, knowledge), isHeading, isAsked };
 };
 
 /** Behind a comma a unit may be but the next of a list, unless something is said of it. */
@@ -124,19 +132,19 @@ const concerned = (text: string): Spoken | null => {
   return at === undefined ? null : spokenAt(text, at);
 };
 
-export const addressIn = (sentence: string): Address => {
+export const addressIn = (sentence: string, knowledge?: UnitKnowledge): Address => {
   const text = sentence.slice(0, longestOpening);
   if (standsSo.test(text)) return { kind: 'told' };
   const spoken = spokenAt(text, 0) ?? behindTopic(text) ?? behindComma(text) ?? concerned(text);
-  return spoken === null ? { kind: 'unaddressed' } : ofRun(text, spoken);
+  return spoken === null ? { kind: 'unaddressed' } : ofRun(text, spoken, knowledge);
 };
 
 /** "…, đề nghị các bộ …" within a sentence: who is asked, when nobody else is spoken to. */
-export const askedIn = (sentence: string): Addressee | null => {
+export const askedIn = (sentence: string, knowledge?: UnitKnowledge): Addressee | null => {
   const text = sentence.slice(0, longestOpening);
   for (const at of behind(text, requestBehindComma, mostClauses)) {
     const run = unitRunAt(text, at);
-    if (run !== null) return addresseeOf(run);
+    if (run !== null) return addresseeOf(run, knowledge);
   }
   return null;
 };
@@ -149,13 +157,16 @@ const helpWords =
   /(?<!(?:quy chế|cơ chế|công tác|việc|sự|kế hoạch)\s)phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+/giu;
 
 /** The units a text says to work with. */
-export const coordinatorsIn = (text: string): Pick<Addressee, 'units' | 'review'> => {
+export const coordinatorsIn = (
+  text: string,
+  knowledge?: UnitKnowledge,
+): Pick<Addressee, 'units' | 'review'> => {
   const found = new Map<string, UnitMention>();
   const review: string[] = [];
   for (const at of behind(text.slice(0, longestText), helpWords, mostClauses)) {
     const run = unitRunAt(text, at);
     if (run === null) continue;
-    const listed = listUnits(run.cell);
+    const listed = listUnits(run.cell, knowledge);
     review.push(...listed.review);
     for (const unit of listed.units) if (!found.has(unit.code)) found.set(unit.code, unit);
   }

@@ -3,6 +3,7 @@
  * phối hợp: …", "Sản phẩm: …", as many plans set them out instead of a table.
  */
 import type { UnitMention } from '../unit/mentions.js';
+import type { UnitKnowledge } from '../unit/messages.js';
 import { listUnits } from '../unit/splitting.js';
 
 export type Attribute = {
@@ -25,14 +26,16 @@ const roleOf = (word: string): Attribute['role'] => {
 };
 
 /** Every attribute of a sentence that begins with one; none of any other sentence. */
-export const attributesIn = (sentence: string): readonly Attribute[] => {
+export const attributesIn = (sentence: string, knowledge?: UnitKnowledge): readonly Attribute[] => {
   const found = [...sentence.matchAll(label)];
   if (found[0]?.index !== 0) return [];
   return found.map(({ 0: whole, 1: word = '', 2: value = '', index }) => {
     const role = roleOf(word.toLocaleLowerCase('vi'));
     const start = index + whole.length - value.length;
     const listed =
-      role === 'other' ? { units: [], review: [] } : listUnits(value.replace(/[.\s]+$/, ''));
+      role === 'other'
+        ? { units: [], review: [] }
+        : listUnits(value.replace(/[.\s]+$/, ''), knowledge);
     return { role, units: listed.units, review: listed.review, start };
   });
 };

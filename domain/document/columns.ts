@@ -5,6 +5,7 @@
 import { type CellKind, type Shares, sharesOf } from './cell-kinds.js';
 import type { HeaderCell } from './header.js';
 import type { ColumnRole } from './header-words.js';
+import { isTick, periodOf } from './period-columns.js';
 
 export type Evidence =
   /** The header's own words, whole or in part. */
@@ -143,6 +144,19 @@ const correctByContent = (candidates: readonly Candidate[]): void => {
   }
 };
 
+const fewestPeriods = 2;
+
+/** Quarters or months side by side, with nothing but ticks under them, say together when a task is due. */
+const settlePeriods = (candidates: readonly Candidate[], texts: ColumnTexts): void => {
+  const ticked = candidates.filter(({ column, header }) => {
+    const cells = (texts.get(column) ?? []).filter((text) => text !== '');
+    return cells.every(isTick) && periodOf(header) !== null;
+  });
+  const some = ticked.filter(({ shares }) => shares.cells > 0);
+  if (ticked.length < fewestPeriods || some.length === 0) return;
+  for (const candidate of ticked) byHeader(candidate, 'period', true);
+};
+
 /** "Kết quả" heads what was done as well as what is to come out; its cells tell which. */
 const settleResults = (candidates: readonly Candidate[]): void => {
   const results = holderOf(candidates, 'status');
@@ -173,7 +187,7 @@ const settleTasks = (candidates: readonly Candidate[]): void => {
 /** Of columns with one role the surest has it, then the first; the others are kept as notes. */
 const settleRepeats = (candidates: readonly Candidate[]): void => {
   const holders = new Map<ColumnRole, Candidate>();
-  for (const candidate of candidates.filter(({ role }) => role !== 'other')) {
+  for (const candidate of candidates.filter(({ role }) => !['other', 'period'].includes(role))) {
     const role: ColumnRole = candidate.role;
     const holder = holders.get(role);
     if (holder !== undefined && (holder.exact || !candidate.exact)) unassigned(candidate);
@@ -188,7 +202,7 @@ const settleRepeats = (candidates: readonly Candidate[]): void => {
 const fillByContent = (candidates: readonly Candidate[]): void => {
   const free = (kind: CellKind, least: number): Candidate | undefined =>
     candidates
-      .filter(({ role, shares }) => role === 'other' && shares[kind] >= least)
+      .filter(({ role, exact, shares }) => role === 'other' && !exact && shares[kind] >= least)
       .sort((a, b) => b.shares[kind] - a.shares[kind])[0];
   const fill = (role: ColumnRole, kind: CellKind, least: number): void => {
     if (holderOf(candidates, role) !== undefined) return;
@@ -202,20 +216,56 @@ const fillByContent = (candidates: readonly Candidate[]): void => {
   fill('task', 'sentence', hardly);
 };
 
+const toldColumns = (candidates: readonly Candidate[]): Column[] =>
+  candidates.map(({ column, role, header, evidence, confidence }) => ({
+    column,
+    role,
+    header,
+    evidence,
+    confidence,
+  }));
+
 export const columnsFor = (header: readonly HeaderCell[], texts: ColumnTexts): Column[] => {
   const candidates = header.map((cell) => candidateOf(cell, texts.get(cell.column) ?? []));
+  settlePeriods(candidates, texts);
   correctByContent(candidates);
   settleResults(candidates);
   settleTasks(candidates);
   settleRepeats(candidates);
   fillByContent(candidates);
-  return candidates.map(({ column, role, header: text, evidence, confidence }) => ({
-    column,
-    role,
-    header: text,
-    evidence,
-    confidence,
-  }));
+  return toldColumns(candidates);
+};
+
+const wordsPerCell = (texts: readonly string[]): number => {
+  const filled = texts.filter((text) => text !== '');
+  const words = filled.reduce((sum, text) => sum + text.split(' ').length, 0);
+  return filled.length === 0 ? 0 : words / filled.length;
+};
+
+const fewestWords = 3;
+
+/**
+ * The columns of a table that nobody headed. Who leads stands before who helps, and where no column
+ * holds whole sentences the one with most words is the task.
+ */
+export const columnsByContent = (columns: readonly number[], texts: ColumnTexts): Column[] => {
+  const candidates = columns.map((column) =>
+    candidateOf({ column, text: '', reading: null }, texts.get(column) ?? []),
+  );
+  const units = candidates.filter(({ shares }) => shares.unit >= mostly);
+  const [lead, coordinating] = units;
+  if (lead !== undefined) byContent(lead, 'lead', 'unit');
+  if (coordinating !== undefined) byContent(coordinating, 'coordinating', 'unit');
+  fillByContent(candidates);
+  if (holderOf(candidates, 'task') === undefined) {
+    const free = candidates
+      .filter(({ role }) => role === 'other')
+      .map((candidate) => ({ candidate, words: wordsPerCell(texts.get(candidate.column) ?? []) }))
+      .filter(({ words }) => words >= fewestWords)
+      .sort((a, b) => b.words - a.words)[0];
+    if (free !== undefined) byContent(free.candidate, 'task', 'sentence');
+  }
+  return toldColumns(candidates);
 };
 
 /** A role a person gave leaves the column that had it; columns nobody spoke of stay as they are. */

@@ -15,6 +15,7 @@ import {
 } from './raw-row.js';
 import type { Section } from './sections.js';
 import type { SourcePlace } from './source.js';
+import { isDitto } from './stand-ins.js';
 
 /** A field as it was read: its words, where they stand, and how sure it is that they belong here. */
 export type FieldValue = {
@@ -98,14 +99,33 @@ const takeSpanned = ({ raw, values, marks }: Row, above: Above | null): void => 
   }
 };
 
+const isTicked = ({ columns }: RawRow, { place }: CellValue): boolean =>
+  columns.some(({ column, role }) => role === 'period' && column === place.column);
+
 const takeOwn = (row: Row): void => {
   const torn = row.raw.parts.length > 1 ? sureness.torn : 1;
-  for (const { role } of row.raw.columns) {
+  const roles = row.raw.columns.map(({ role }) => (role === 'period' ? 'deadline' : role));
+  for (const role of new Set(roles)) {
     const value = role === 'other' || role === 'number' ? null : ownValue(row.raw, role);
     if (value !== null) {
       const sure = confidenceOf(row.raw, role) * torn;
       row.values.set(role, field(value, sure, row.raw.number));
+      if (isTicked(row.raw, value)) row.marks.push('deadline-ticked');
     }
+  }
+};
+
+const repeated: readonly ColumnRole[] = [
+  ...(['task', 'lead', 'coordinating', 'deadline', 'deliverable'] as const),
+];
+
+/** A sign for what the cell above says; without a row above it stays a word nobody knows. */
+const takeDitto = (row: Row, above: Above | null): void => {
+  if (above === null) return;
+  for (const role of repeated) {
+    if (!isDitto(row.values.get(role)?.text ?? '')) continue;
+    row.values.delete(role);
+    inherit(row, above, role, `${role}-inherited`, sureness.inherited);
   }
 };
 
@@ -157,6 +177,7 @@ const complete = (raw: NumberedRow, above: Above | null): Row => {
   const row: Row = { raw, values: new Map(), marks: [...raw.marks], review: [...raw.review] };
   if (raw.parts.length > 1) row.marks.push('rejoined');
   takeOwn(row);
+  takeDitto(row, above);
   const shifted = takeShifted(row);
   const ownTask = row.values.has('task');
   const shares = inColumns(raw, 'subtask');

@@ -3,6 +3,7 @@
  * is given to, until somebody else is named.
  */
 import type { DeadlineContext } from '../deadline/reading.js';
+import type { UnitKnowledge } from '../unit/messages.js';
 import { type Address, type Addressee, addressIn, askedIn } from './addressee.js';
 import { type Attribute, attributesIn } from './attributes.js';
 import { type Passage, passagesOf } from './passages.js';
@@ -34,10 +35,12 @@ const nothingAbove: Understood = { isReport: false, addressee: null, last: null 
 
 type Given = { lead: Named | null; help: Named | null };
 
-const spoken = (sentence: Sentence): Spoken => {
-  const attributes = attributesIn(sentence.text);
+const spoken = (sentence: Sentence, knowledge: UnitKnowledge): Spoken => {
+  const attributes = attributesIn(sentence.text, knowledge);
   const isAttribute = attributes.length > 0;
-  const address: Address = isAttribute ? { kind: 'unaddressed' } : addressIn(sentence.text);
+  const address: Address = isAttribute
+    ? { kind: 'unaddressed' }
+    : addressIn(sentence.text, knowledge);
   const isAddressed = address.kind === 'addressed';
   const isHeading = isAddressed && address.isHeading;
   return { ...sentence, address, attributes, isAttribute, isAddressed, isHeading };
@@ -73,6 +76,7 @@ const spokenToIn = (
   passage: Passage,
   sentences: readonly Spoken[],
   above: Named | null,
+  knowledge: UnitKnowledge,
 ): readonly (Named | null)[] => {
   let current = above;
   return sentences.map(({ text, start, address }) => {
@@ -80,7 +84,7 @@ const spokenToIn = (
       address.kind === 'addressed'
         ? address.addressee
         : current === null && address.kind === 'unaddressed'
-          ? askedIn(text)
+          ? askedIn(text, knowledge)
           : null;
     if (addressee !== null) {
       const { units, review } = addressee;
@@ -127,12 +131,16 @@ const isTold = (sentences: readonly Spoken[], { stretch, sentence }: TimedText):
 };
 
 /** "Giao Bộ A …; giao Bộ B …": a clause may speak to others than its sentence does. */
-const clauseAddress = ({ stretch, timed }: TimedText, sentence: Spoken | undefined): Address => {
+const clauseAddress = (
+  { stretch, timed }: TimedText,
+  sentence: Spoken | undefined,
+  knowledge: UnitKnowledge,
+): Address => {
   const { passage, start, end } = stretch;
   if (sentence === undefined || passage !== timed || start <= sentence.start) {
     return { kind: 'unaddressed' };
   }
-  return addressIn(passage.text.slice(start, end).replace(/^[\s;,]+/, ''));
+  return addressIn(passage.text.slice(start, end).replace(/^[\s;,]+/, ''), knowledge);
 };
 
 type Read = {
@@ -145,13 +153,14 @@ const dutiesOf = (
   { passage, sentences, spokenTo }: Read,
   texts: readonly TimedText[],
   given: ReadonlyMap<Passage, Given>,
+  knowledge: UnitKnowledge,
 ): Duty[] => {
   let sentence = -1;
   let current: Named | null = null;
   return texts.flatMap((text): Duty[] => {
     if (text.sentence !== sentence) current = spokenTo[text.sentence] ?? null;
     sentence = text.sentence;
-    const own = clauseAddress(text, sentences[sentence]);
+    const own = clauseAddress(text, sentences[sentence], knowledge);
     if (own.kind === 'addressed') {
       const { units, review } = own.addressee;
       current = { units, review, passage, at: text.stretch.start };
@@ -163,17 +172,21 @@ const dutiesOf = (
   });
 };
 
-export const dutiesIn = (source: SourceDocument, context: DeadlineContext): readonly Duty[] => {
+export const dutiesIn = (
+  source: SourceDocument,
+  context: DeadlineContext,
+  knowledge: UnitKnowledge,
+): readonly Duty[] => {
   const given = new Map<Passage, Given>();
   const passages = passagesOf(source).map((passage) => {
-    const sentences = sentencesIn(passage.text).map(spoken);
+    const sentences = sentencesIn(passage.text).map((sentence) => spoken(sentence, knowledge));
     takeAttributes(given, passage, sentences);
     return { passage, sentences };
   });
   const understood = new Map<Passage | null, Understood>();
   return passages.flatMap(({ passage, sentences }) => {
     const above = understood.get(passage.parent) ?? nothingAbove;
-    const spokenTo = spokenToIn(passage, sentences, above.addressee);
+    const spokenTo = spokenToIn(passage, sentences, above.addressee, knowledge);
     const addressee = carriedDown(passage, sentences, spokenTo) ?? above.addressee;
     const reports = above.isReport || isReport(passage);
     const { texts, last } = reports
@@ -184,6 +197,6 @@ export const dutiesIn = (source: SourceDocument, context: DeadlineContext): read
       addressee,
       last: isItem(passage.mark) ? last : null,
     });
-    return dutiesOf({ passage, sentences, spokenTo }, texts, given);
+    return dutiesOf({ passage, sentences, spokenTo }, texts, given, knowledge);
   });
 };

@@ -9,6 +9,8 @@ export const columnRoles = [
   'lead',
   'coordinating',
   'deadline',
+  /** A quarter or month, ticked where the task is due in it. */
+  'period',
   'deliverable',
   'status',
   'urgency',
@@ -42,6 +44,15 @@ const exact: readonly (readonly [ColumnRole, RegExp])[] = [
     ),
   ],
   ['coordinating', new RegExp(`^(?:${unit} )?(?:cung )?phoi hop(?: thuc hien)?$`)],
+  // A start is no deadline, whatever stands over it.
+  [
+    'other',
+    /^(?:(?:thoi gian|thoi diem|thoi han|ngay|moc) )?(?:thuc hien )?(?:bat dau|khoi dong|tu|tu ngay)(?: thuc hien| trien khai)?$/,
+  ],
+  [
+    'deadline',
+    /^(?:(?:thoi gian|thoi diem|thoi han|ngay|moc) )?(?:thuc hien )?(?:ket thuc)(?: thuc hien)?$|^(?:thoi gian|thoi han)(?: thuc hien)? (?:den|den ngay)$/,
+  ],
   [
     'deadline',
     /^(?:thoi gian|thoi han|han|han chot|moc thoi gian|ngay)(?: (?:thuc hien|hoan thanh|trinh|bao cao|du kien|phai|can|xong))*$/,

@@ -2,6 +2,7 @@
 import { readsAsDeadline, readsAsUnits } from './cell-kinds.js';
 import { type Grid, type GridRow, ownCells } from './grid.js';
 import { type ColumnRole, type HeaderReading, isColumnIndex, readHeader } from './header-words.js';
+import { periodOf } from './period-columns.js';
 
 export type HeaderCell = {
   readonly column: number;
@@ -36,7 +37,11 @@ const cellsOf = (grid: Grid, row: GridRow, below: GridRow | undefined): HeaderCe
   });
 
 const exactRoles = (cells: readonly HeaderCell[]): ReadonlySet<ColumnRole> =>
-  new Set(cells.flatMap(({ reading }) => (reading?.exact === true ? [reading.role] : [])));
+  new Set(
+    cells.flatMap(({ reading }) =>
+      reading?.exact === true && reading.role !== 'other' ? [reading.role] : [],
+    ),
+  );
 
 const fewestWithoutTask = 3;
 
@@ -66,6 +71,10 @@ const isSecondLine = (grid: Grid, row: GridRow, below: GridRow | undefined): boo
   const reachedOver = [...below.cells.values()].some(
     ({ from, place }) => from === 'above' && place.row === row.row,
   );
+  const periods = own.every(
+    ({ text, column }) => periodOf(`${shown(row, column)} ${text}`) !== null,
+  );
+  if (reachedOver && periods) return true;
   const data = own.some(({ text }) => readsAsUnits(text) || readsAsDeadline(text));
   const numbered = own.some(({ column }) => column === grid.columns[0]);
   return (named.length * 2 > own.length || reachedOver) && !data && !numbered;

@@ -109,7 +109,9 @@ const typeOf = (line: string): { readonly type: string; readonly rest: string } 
 
 /** What a document is about stands behind its type, in the same line or in the next. */
 const subjectOf = (lines: readonly string[], typeAt: number, rest: string): string => {
-  const next = lines[typeAt + 1] ?? '';
+  const below = lines[typeAt + 1] ?? '';
+  // The text begins at once: nothing says what it is about.
+  const next = /^(?:\d+|[IVXLC]+)[.)]\s/.test(below) ? '' : below;
   if (isCapitals(next)) {
     return `${rest} ${capitalsFrom(lines, typeAt + 1)}`.trim().toLocaleLowerCase('vi');
   }
@@ -117,16 +119,25 @@ const subjectOf = (lines: readonly string[], typeAt: number, rest: string): stri
   return `${next.slice(0, 1).toLocaleLowerCase('vi')}${next.slice(1)}`;
 };
 
+/** Lines that say who signed what number when, and not what it is about. */
+const isLetterheadLine = (line: string): boolean =>
+  mottos.has(foldName(line)) ||
+  numberPattern.test(line) ||
+  datePattern.test(line) ||
+  unitByName(line) !== null;
+
 /** "KẾ HOẠCH" and what it is about, as one name; without a type the title the lines open with. */
-const nameOf = (lines: readonly string[]): string | null => {
+const nameOf = (lines: readonly string[], number: string | null): string | null => {
   const typeAt = lines.findIndex((line) => typeOf(line) !== null);
   const opening = typeOf(lines[typeAt] ?? '');
   if (opening !== null) {
-    return shortened(`${opening.type} ${subjectOf(lines, typeAt, opening.rest)}`.trim());
+    const subject = subjectOf(lines, typeAt, opening.rest);
+    return shortened(`${opening.type} ${subject === '' ? (number ?? '') : subject}`.trim());
   }
-  const [first] = lines;
+  const titleAt = lines.findIndex((line) => !isLetterheadLine(line));
+  const first = lines[titleAt];
   if (first === undefined) return null;
-  return shortened(isCapitals(first) ? capitalsFrom(lines, 0) : first);
+  return shortened(isCapitals(first) ? capitalsFrom(lines, titleAt) : first);
 };
 
 export const readHeading = (lines: readonly string[]): Heading => {
@@ -135,14 +146,15 @@ export const readHeading = (lines: readonly string[]): Heading => {
   const dateLine = lines.find((line) => datePattern.test(line)) ?? '';
   const [, place = null, day, month, year] = datePattern.exec(dateLine) ?? [];
   const fromLetterhead = numberAt === -1 ? null : letterhead(lines, numberAt);
+  const number = !/\d/.test(digits) || symbol === '' ? null : `${digits}${symbol}`;
   return {
     issuer: fromLetterhead ?? issuerOfSymbol(symbol, place),
-    number: !/\d/.test(digits) || symbol === '' ? null : `${digits}${symbol}`,
+    number,
     signedOn:
       day === undefined || month === undefined
         ? null
         : civilDateFrom(Number(year), Number(month), Number(day)),
     year: year === undefined ? null : Number(year),
-    name: nameOf(lines),
+    name: nameOf(lines, number),
   };
 };

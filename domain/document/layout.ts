@@ -24,6 +24,8 @@ export type Layout = {
       readonly leftOut: readonly LeftOut[];
       readonly headings: readonly Section[];
     }
+  /** Nothing is broken, but no table gives tasks; the text itself may. */
+  | { readonly outcome: 'no-tasks'; readonly prose: readonly string[]; readonly fault: Fault }
   | { readonly outcome: 'faulty'; readonly fault: Fault }
 );
 
@@ -58,7 +60,7 @@ export const layOut = (
   if (fault !== null) return { outcome: 'faulty', tables, fault };
   const grouped = groupRows(state.rows);
   if (state.rows.length === 0) {
-    return { outcome: 'faulty', tables, fault: noTasks(source, tables) };
+    return { outcome: 'no-tasks', tables, prose, fault: noTasks(source, tables) };
   }
   const doubts = doubtsOf(source);
   const rows = completeRows(numberRows(grouped.rows)).map((row) => ({

@@ -3,6 +3,7 @@ import { isNumber, readsAsDeadline, readsAsUnits } from './cell-kinds.js';
 import {
   type Column,
   type ColumnOverride,
+  columnsByContent,
   columnsFor,
   columnWith,
   withOverrides,
@@ -69,6 +70,7 @@ const continued = (column: Column, at: number): Column => ({
 });
 
 const enoughCells = 40;
+const longestName = 60;
 
 const readsAs = { number: isNumber, deadline: readsAsDeadline, lead: readsAsUnits } as const;
 
@@ -153,21 +155,30 @@ export const continuedMapping = (
   return best === undefined ? null : { columns: withOverrides(best.columns, own), guessed: false };
 };
 
-/** Sentences, and units or deadlines beside them: tasks, though no header says so. */
+/** What the columns of a table that gives no tasks hold, as far as can be told; named by its first row. */
+export const likelyColumns = ({ grid, rows }: Segment): readonly Column[] =>
+  columnsByContent(grid.columns, textsByColumn(grid.columns, rows)).map((column) => ({
+    ...column,
+    header: rows[0]?.cells.get(column.column)?.text.slice(0, longestName) ?? '',
+  }));
+
+/**
+ * Numbered words with units or deadlines beside them, or words with both: tasks, though no header
+ * says so.
+ */
 export const guessedMapping = (
   segment: Segment,
   overrides: readonly ColumnOverride[],
 ): Mapping | null => {
   const texts = textsByColumn(segment.grid.columns, segment.rows);
-  const header = segment.grid.columns.map((column) => ({ column, text: '', reading: null }));
-  const guessed = columnsFor(header, texts);
+  const guessed = columnsByContent(segment.grid.columns, texts);
   const own = overridesOf(segment, overrides);
   const columns = withOverrides(guessed, own);
   if (columnWith(columns, 'task') === undefined) return null;
   if (own.length > 0) return { columns, guessed: false };
   const numbers = columnWith(columns, 'number') !== undefined;
   const told = (['lead', 'deadline'] as const).filter((role) => columnWith(columns, role));
-  return numbers && told.length > 0 ? { columns, guessed: true } : null;
+  return told.length >= (numbers ? 1 : 2) ? { columns, guessed: true } : null;
 };
 
 /** Whether the rows of a table without a header begin with numbers, as tasks do. */

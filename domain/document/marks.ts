@@ -3,6 +3,10 @@ import { toldIn } from './told.js';
 import type { BothLanguages } from './unreadable.js';
 
 const texts: Readonly<Record<string, BothLanguages>> = {
+  'from-prose': {
+    vi: 'Lấy từ lời văn ngoài bảng',
+    en: 'Taken from the text outside the tables',
+  },
   rejoined: {
     vi: 'Dòng bị ngắt trang, đã nối lại',
     en: 'Torn by a page break and joined again',
@@ -18,6 +22,18 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     en: 'The share of the task is that of row',
   },
   'deadline-inherited': { vi: 'Thời hạn lấy theo dòng', en: 'The deadline is that of row' },
+  'coordinating-inherited': {
+    vi: 'Phối hợp lấy theo dòng',
+    en: 'The coordinating units are those of row',
+  },
+  'deliverable-inherited': {
+    vi: 'Sản phẩm lấy theo dòng',
+    en: 'The deliverable is that of row',
+  },
+  'deadline-ticked': {
+    vi: 'Thời hạn đọc từ các ô đánh dấu theo tháng, quý',
+    en: 'The deadline is read from ticks under months or quarters',
+  },
   'coordinators-share': {
     vi: 'Phần việc của cơ quan phối hợp trong nhiệm vụ chung',
     en: 'The coordinating unit’s share of the parent task',

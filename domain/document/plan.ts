@@ -18,6 +18,7 @@ import {
   nobody,
   underPolicy,
 } from './assignment.js';
+import type { ToldUnit } from './contacts-needed.js';
 
 export type ImportPlan = {
   /** Rows that begin a task; everything else here is about them, unless it says otherwise. */
@@ -54,6 +55,8 @@ export type ImportPlan = {
     readonly why: Unreached;
     readonly lines: number;
   }[];
+  /** Every unit that is told of something, those told of most tasks first. */
+  readonly told: readonly ToldUnit[];
 };
 
 /** A row that names nobody, a unit the register lacks, or a group that nobody can enumerate. */
@@ -88,18 +91,32 @@ const whyUnreached = (code: UnitCode): Unreached | null => {
   return unit.kind === 'group' && unit.members === null ? 'open-group' : null;
 };
 
-const unreachedBy = (
-  notices: readonly Notice[],
-  rows: readonly AssignedRow[],
-): ImportPlan['unreached'] => {
-  // The first row that names a unit gives its name.
+/** The first row that names a unit gives its name. */
+const namesIn = (rows: readonly AssignedRow[]): ((unit: UnitCode) => string) => {
   const parts = rows.flatMap((row) => row.parts).reverse();
   const names = new Map(parts.map(({ unit, name }) => [unit, name]));
+  return (unit) => names.get(unit) ?? unitName(unit);
+};
+
+const unreachedBy = (
+  notices: readonly Notice[],
+  nameOf: (unit: UnitCode) => string,
+): ImportPlan['unreached'] => {
   const units = notices.map(({ recipient }) => recipient.unit);
   return counted(units).flatMap(([unit, lines]) => {
     const why = whyUnreached(unit);
-    return why === null ? [] : [{ unit, name: names.get(unit) ?? unitName(unit), why, lines }];
+    return why === null ? [] : [{ unit, name: nameOf(unit), why, lines }];
   });
+};
+
+const toldBy = (
+  noticesByRow: readonly (readonly Notice[])[],
+  nameOf: (unit: UnitCode) => string,
+): readonly ToldUnit[] => {
+  const units = noticesByRow.flatMap((notices) => [
+    ...new Set(notices.map(({ recipient }) => recipient.unit)),
+  ]);
+  return counted(units).map(([unit, tasks]) => ({ unit, name: nameOf(unit), tasks }));
 };
 
 export const planImport = (
@@ -109,7 +126,9 @@ export const planImport = (
 ): ImportPlan => {
   const { own, remandating } = apart(signed);
   const rows = own.map((row) => underPolicy(row, facts.policy));
-  const notices = rows.flatMap((row) => noticesFor(facts, row, now));
+  const noticesByRow = rows.map((row) => noticesFor(facts, row, now));
+  const notices = noticesByRow.flat();
+  const nameOf = namesIn(rows);
   const slots = notices.map(({ slotAt }) => slotAt).sort();
   const late = rows.filter((row) => isLateAlready(row, now));
   const recipients = notices.map(({ recipient }) => `${recipient.unit}/${recipient.office}`);
@@ -134,6 +153,7 @@ export const planImport = (
       last: slots.at(-1) ?? null,
       repeating: late.length,
     },
-    unreached: unreachedBy(notices, rows),
+    unreached: unreachedBy(notices, nameOf),
+    told: toldBy(noticesByRow, nameOf),
   };
 };

@@ -5,6 +5,7 @@ import { type ResolvedDeadline, resolveDeadline } from '../deadline/phrase.js';
 import type { DeadlineContext } from '../deadline/reading.js';
 import { foldName } from '../unit/folding.js';
 import type { UnitMention } from '../unit/mentions.js';
+import type { UnitAlias } from '../unit/messages.js';
 import { readsAsDeadline } from './cell-kinds.js';
 import type { AnnexRow, FieldValue } from './completion.js';
 import { dateDoubts, deliversTwice, holdsTwoTasks } from './contradictions.js';
@@ -210,10 +211,11 @@ export const proposeTasks = (
   rows: readonly AnnexRow[],
   document: string,
   context: DeadlineContext,
+  aliases: readonly UnitAlias[] = [],
 ): readonly ProposedTask[] => {
   const keys = rowKeys(rows);
   const readers = {
-    units: unitReader({ asOf: context.assignedOn, aliases: [] }),
+    units: unitReader({ asOf: context.assignedOn, aliases }),
     deadlines: deadlineReader(context),
   };
   const read = rows.map((row) => readRow(row, context, readers));

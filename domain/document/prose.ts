@@ -4,6 +4,7 @@
  * never goes in by itself.
  */
 import type { DeadlineContext } from '../deadline/reading.js';
+import type { UnitAlias, UnitKnowledge } from '../unit/messages.js';
 import { coordinatorsIn } from './addressee.js';
 import { type Duty, dutiesIn } from './duties.js';
 import { rowKeys, sectionName } from './key.js';
@@ -68,11 +69,12 @@ const proposal = (
   rowKey: string,
   numbered: Numbered,
   document: string,
+  knowledge: UnitKnowledge,
 ): ProposedTask => {
   const { stretch, leads, help, deadline, at } = duty;
   const title = titleFrom(stretch);
   const start = startOfTitle(stretch);
-  const helpers = help ?? coordinatorsIn(title);
+  const helpers = help ?? coordinatorsIn(title, knowledge);
   const leading = new Set(leads.units.map(({ code }) => code));
   const coordinating = helpers.units.filter(({ code }) => !leading.has(code));
   const place = placeAt(stretch.passage, start);
@@ -111,8 +113,13 @@ const proposal = (
   };
 };
 
-export const proseDuties = (source: SourceDocument, context: ProseContext): ProposedTask[] => {
-  const duties = dutiesIn(source, context).map((duty) => ({
+export const proseDuties = (
+  source: SourceDocument,
+  context: ProseContext,
+  aliases: readonly UnitAlias[] = [],
+): ProposedTask[] => {
+  const knowledge = { asOf: context.assignedOn, aliases };
+  const duties = dutiesIn(source, context, knowledge).map((duty) => ({
     duty,
     numbered: numberOf(duty.stretch.passage),
   }));
@@ -120,6 +127,6 @@ export const proseDuties = (source: SourceDocument, context: ProseContext): Prop
     duties.map(({ numbered }) => ({ ...numbered, sections: [keySection, ...numbered.sections] })),
   );
   return duties.map(({ duty, numbered }, index) =>
-    proposal(duty, keys[index] ?? '', numbered, context.document),
+    proposal(duty, keys[index] ?? '', numbered, context.document, knowledge),
   );
 };

@@ -2,8 +2,10 @@
 import type { Column } from './columns.js';
 import type { GridCell, GridRow } from './grid.js';
 import type { ColumnRole } from './header-words.js';
+import { isTick, periodOf, tickedPeriod } from './period-columns.js';
 import type { Section } from './sections.js';
 import type { SourcePlace } from './source.js';
+import { saysNothing } from './stand-ins.js';
 
 export type CellValue = {
   readonly text: string;
@@ -38,9 +40,21 @@ export type RawRow = {
 const cellValue = ({ text, written, place, from }: GridCell): CellValue | null =>
   text === '' || from === 'left' ? null : { text, written, place, from };
 
+/** Ticks under quarters or months, as the deadline they give; the last of them is where it stands. */
+const tickedDeadline = (
+  ticks: readonly { readonly header: string; readonly value: CellValue }[],
+): CellValue | null => {
+  const last = ticks.at(-1)?.value;
+  const [first, ...others] = ticks.flatMap(({ header }) => periodOf(header) ?? []);
+  if (last === undefined || first === undefined) return null;
+  const text = tickedPeriod([first, ...others]);
+  return { ...last, text, written: text };
+};
+
 export const partOf = (row: GridRow, columns: readonly Column[]): Part => {
   const values = new Map<ColumnRole, CellValue>();
   const others: { header: string; value: CellValue }[] = [];
+  const ticks: { header: string; value: CellValue }[] = [];
   const known = new Map(columns.map((column) => [column.column, column]));
   for (const [at, cell] of [...row.cells].sort(([a], [b]) => a - b)) {
     const value = cellValue(cell);
@@ -48,8 +62,12 @@ export const partOf = (row: GridRow, columns: readonly Column[]): Part => {
     if (value === null) continue;
     if (column === undefined || column.role === 'other') {
       others.push({ header: column?.header ?? '', value });
-    } else values.set(column.role, value);
+    } else if (column.role === 'period') {
+      (isTick(value.text) ? ticks : others).push({ header: column.header, value });
+    } else if (!saysNothing(value.text, column.role)) values.set(column.role, value);
   }
+  const ticked = values.has('deadline') ? null : tickedDeadline(ticks);
+  if (ticked !== null) values.set('deadline', ticked);
   return { values, others };
 };
 
@@ -97,4 +115,6 @@ export const otherValues = ({ parts }: RawRow): { header: string; value: CellVal
 };
 
 export const confidenceOf = ({ columns }: RawRow, role: ColumnRole): number =>
-  columns.find((column) => column.role === role)?.confidence ?? 0;
+  columns.find(
+    (column) => column.role === role || (role === 'deadline' && column.role === 'period'),
+  )?.confidence ?? 0;

@@ -73,6 +73,10 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     vi: 'Thời hạn không khớp với ghi chú',
     en: 'The deadline does not agree with the note',
   },
+  'deadline-chosen-twice': {
+    vi: 'Các dòng được gộp đã chọn những ngày đến hạn khác nhau; cần chọn một',
+    en: 'Different days were chosen in the rows that were merged; choose one',
+  },
   'unknown-unit': { vi: 'Cơ quan chưa có trong danh bạ', en: 'The unit is not in the register' },
   'unit-spelling-repaired': {
     vi: 'Tên cơ quan có lỗi chính tả, đã đọc theo tên gần nhất',
@@ -139,6 +143,15 @@ const texts: Readonly<Record<string, BothLanguages>> = {
   'alternative-other-date': {
     vi: 'Ngày khác được ghi trong ô',
     en: 'Another date that the cell gives',
+  },
+  'alternative-in-text': {
+    vi: 'Ngày nêu trong nội dung nhiệm vụ',
+    en: 'The date in the text of the task',
+  },
+  'alternative-in-note': { vi: 'Ngày nêu trong ghi chú', en: 'The date in the note' },
+  'alternative-chosen': {
+    vi: 'Ngày đã chọn ở một dòng được gộp',
+    en: 'The day chosen in one of the merged rows',
   },
   'alternative-month-first': {
     vi: 'Đọc số trước là tháng, số sau là ngày',

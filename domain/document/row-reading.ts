@@ -190,18 +190,19 @@ export const readRow = (
   const own = ownCells(row);
   const [first, ...others] = own;
   if (first === undefined) return null;
-  const numberColumn = columnWith(mapping.columns, 'number')?.column ?? null;
+  const at = (role: ColumnRole): number | null => columnWith(mapping.columns, role)?.column ?? null;
+  const columns = { number: at('number'), task: at('task') };
   const annex = own.length === 1 ? annexHeading(first.text) : null;
   if (annex !== null) {
     openAnnex(state, { mark: annex, title: first.text, place: first.place });
     state.between = true;
     return null;
   }
-  if (isBeside(state, [first, ...others], numberColumn)) {
+  if (isBeside(state, [first, ...others], columns.number)) {
     leaveOut(state, row);
     return null;
   }
-  const section = sectionOfRow(row, numberColumn, width);
+  const section = sectionOfRow(row, columns, width);
   if (section === null) return readTask(state, row, mapping);
   openSection(state, section);
   state.open = 'section';

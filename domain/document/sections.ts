@@ -54,13 +54,24 @@ const marklessName = (title: string): string =>
 const reachesOver = (columnSpan: number, width: number): boolean =>
   width > 2 && columnSpan >= width - 1;
 
+/** A title that stands where tasks do: set off by its mark, or by capitals alone. */
+const sectionAmongTasks = (text: string, place: SourcePlace): Section | null => {
+  const marked = sectionLine(text, place);
+  if (marked !== null) return marked;
+  const capitals = text === text.toLocaleUpperCase('vi') && /\p{Lu}{2,}\s+\p{Lu}{2,}/u.test(text);
+  return capitals ? { mark: marklessName(text), title: text, place } : null;
+};
+
+/** Where numbers and tasks stand; null where the table has no such column. */
+export type SectionColumns = { readonly number: number | null; readonly task: number | null };
+
 /**
  * The section a row opens: a mark and a title, and nothing in the other cells; or one title that
- * spans the table. `numberColumn` is null where the table has no numbers.
+ * spans the table, or stands among the tasks without a number.
  */
 export const sectionOfRow = (
   row: GridRow,
-  numberColumn: number | null,
+  { number: numberColumn, task }: SectionColumns,
   width: number,
 ): Section | null => {
   const [first, second, ...others] = ownCells(row);
@@ -76,7 +87,10 @@ export const sectionOfRow = (
   if (titled && (inFront || spanning || (numberColumn === null && isHeading(first.text)))) {
     return { mark: titled[1] ?? '', title: titled[2] ?? '', place };
   }
-  if (!spanning || first.text.length > longestHeading) return null;
+  if (first.text.length > longestHeading) return null;
+  if (!spanning) {
+    return numberColumn !== null && column === task ? sectionAmongTasks(first.text, place) : null;
+  }
   return (
     numberedLine(first.text, place) ?? { mark: marklessName(first.text), title: first.text, place }
   );

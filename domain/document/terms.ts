@@ -5,7 +5,7 @@ import { unitCodeFor } from '../unit/register.js';
 import type { DirectiveTerms } from './assignment.js';
 
 /** Stands where a document does not say who signed it, and nobody did for it. */
-const coordinatorUnit = 'X-dondoc-dieu-phoi' as UnitCode;
+export const coordinatorUnit = 'X-dondoc-dieu-phoi' as UnitCode;
 const programmeWorkingGroup = unitCodeFor('Tổ công tác Đề án 06');
 
 export type Offices = {

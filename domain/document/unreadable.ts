@@ -1,4 +1,5 @@
 /** Why a file cannot be read, where it goes wrong, and what the person can do about it. */
+import { placeWords } from './place-words.js';
 
 export const unreadableReasons = [
   'not-found',
@@ -265,24 +266,6 @@ const sentenceOf = ({ reason, found = '', expected = '' }: Fault): BothLanguages
     ...limitSentences(found, expected),
     ...tableSentences(found, expected),
   })[reason];
-
-/** From the whole to the part, in the order a person looks for it. */
-const placeNames = [
-  ['part', 'thành phần', 'part'],
-  ['sheet', 'trang tính', 'sheet'],
-  ['table', 'bảng', 'table'],
-  ['row', 'hàng', 'row'],
-  ['line', 'dòng', 'line'],
-  ['cell', 'ô', 'cell'],
-] as const;
-
-const placeWords = (place: Place): BothLanguages => {
-  const known = placeNames.filter(([member]) => place[member] !== null);
-  return {
-    vi: [place.file, ...known.map(([member, vi]) => `${vi} ${place[member]}`)].join(', '),
-    en: [place.file, ...known.map(([member, , en]) => `${en} ${place[member]}`)].join(', '),
-  };
-};
 
 export const unreadable = (fault: Fault, file: string): Unreadable => {
   const place: Place = {

@@ -16,7 +16,7 @@ export type TableReading = {
   readonly kind: 'tasks' | 'letterhead' | 'signature' | 'received-stamp' | 'other';
   /** Goes on with the part before it. */
   readonly continues: boolean;
-  /** Of a table of tasks; empty for the others. */
+  /** Of a table of tasks; of another wide one what its columns are likely to hold, should a person say it gives tasks. */
   readonly columns: readonly Column[];
 };
 

@@ -11,6 +11,7 @@ import {
   type HeaderMappings,
   headerMappings,
   isNumbered,
+  likelyColumns,
   type Mapping,
 } from './mapping.js';
 import { readRow } from './row-reading.js';
@@ -85,10 +86,12 @@ const readAsProse = (state: WalkState, segment: Segment): void => {
   }
 };
 
-const readAside = (state: WalkState, segment: Segment): void => {
+const readAside = (state: WalkState, segment: Segment, mapping: Mapping | null = null): void => {
   const texts = textsOf(segment);
   const kind = asideKind(texts);
-  noteTable(state, segment, kind);
+  const wide = kind === 'other' && segment.grid.width >= tableWidth;
+  const columns = wide ? (mapping?.columns ?? likelyColumns(segment)) : [];
+  noteTable(state, segment, kind, columns);
   if (kind === 'received-stamp') return;
   if (state.table === null || kind !== 'other') readAsProse(state, segment);
   else for (const row of segment.rows) leaveOut(state, row);
@@ -216,7 +219,7 @@ const readItem = (
   }
   const mapping = mappings(item);
   if (mapping !== null && columnWith(mapping.columns, 'task') === undefined) {
-    readAside(state, item);
+    readAside(state, item, mapping);
     return null;
   }
   if (mapping !== null) {

@@ -1,6 +1,7 @@
 /** The names of the register as a reader looks for them. */
+import { aliasKey } from './alias.js';
 import { coded } from './entry.js';
-import { foldName, type Word } from './folding.js';
+import type { Word } from './folding.js';
 import { type Lexicon, lexiconOf } from './lexicon.js';
 import type { Unit, UnitAlias } from './messages.js';
 import { spellings, unitByCode } from './register.js';
@@ -62,7 +63,7 @@ export const namesOfAliases = (aliases: readonly UnitAlias[]): Lexicon<Unit> => 
   if (known !== undefined) return known;
   const built = lexiconOf(
     aliases.map(({ spelling, code }): [string, Unit] => [
-      foldName(spelling),
+      aliasKey(spelling),
       unitByCode(code) ?? coded(code, 'body', spelling),
     ]),
   );

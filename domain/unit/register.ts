@@ -32,12 +32,19 @@ export const register: readonly Unit[] = [
 
 const byCode: ReadonlyMap<string, Unit> = new Map(register.map((unit) => [unit.code, unit]));
 
+/** "Việt Nam" at the end of a name is often cut to its letters. */
+const foldedForms = (spelling: string): string[] => {
+  const folded = foldName(spelling);
+  const short = folded.replace(/ viet nam$/, ' vn');
+  return short === folded ? [folded] : [folded, short];
+};
+
 /** Every spelling, folded, with its unit. */
 export const spellings: ReadonlyMap<string, Unit> = new Map(
   register.flatMap((unit) =>
-    [unit.name, ...unit.spellings, ...unit.laterNames.map(({ name }) => name)].map(
-      (spelling): [string, Unit] => [foldName(spelling), unit],
-    ),
+    [unit.name, ...unit.spellings, ...unit.laterNames.map(({ name }) => name)]
+      .flatMap(foldedForms)
+      .map((folded): [string, Unit] => [folded, unit]),
   ),
 );
 

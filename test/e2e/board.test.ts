@@ -70,6 +70,8 @@ describe.skipIf(skipBrowser)('the board in a browser', () => {
       '/documents',
       `/documents/${document}`,
       '/inbox',
+      '/contacts',
+      '/contacts/G15',
       '/nowhere',
     ];
   };

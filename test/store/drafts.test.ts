@@ -87,8 +87,15 @@ describe('a draft', () => {
     const first = await opened(database, newDraft(reading));
     const second = await opened(database, newDraft(reading));
     await tellDraft(database, second, { type: 'Discard', reason: '' });
-    const ids = (await listDrafts(database)).map(({ id }) => id);
+    const ids = (await listDrafts(database)).items.map(({ id }) => id);
     expect(ids.indexOf(first)).toBeLessThan(ids.indexOf(second));
+    const [open, gone] = await Promise.all([
+      listDrafts(database, { state: 'open', limit: 1 }),
+      listDrafts(database, { state: 'discarded', limit: 1 }),
+    ]);
+    expect([open.items[0]?.id, gone.items[0]?.id]).toEqual([first, second]);
+    const { items, total } = await listDrafts(database, { offset: 1, limit: 1 });
+    expect([items.map(({ id }) => id), total]).toEqual([[ids[1]], ids.length]);
     expect(await findDraft(database, 'nothing')).toBeNull();
   });
 });
@@ -130,12 +137,27 @@ describe('a command', () => {
     const id = await opened(database, newDraft(reading));
     const accept = (row: string) => ({ type: 'AcceptRow', row, version: 1 }) as const;
     await tellDraft(database, id, accept('1'), { commandId: 'once' });
-    for (const request of [accept('2'), { type: 'Undo' } as const]) {
+    const later = { ...accept('1'), version: 2 };
+    for (const request of [accept('2'), later, { type: 'Undo' } as const]) {
       expect(await tellDraft(database, id, request, { commandId: 'once' })).toMatchObject({
         outcome: 'refused',
         reason: 'command-id-reused',
       });
     }
+  });
+
+  test('with an id that stood for other words about the same row is refused', async () => {
+    const id = await opened(database, newDraft(reading));
+    const title = (text: string) =>
+      tellDraft(
+        database,
+        id,
+        { type: 'EditRow', row: '1', version: 1, fields: { title: text } },
+        { commandId: 'once' },
+      );
+    expect(await title('Một')).toMatchObject({ outcome: 'accepted', action: 2 });
+    expect(await title('Hai')).toMatchObject({ outcome: 'refused', reason: 'command-id-reused' });
+    expect(await title('Một')).toMatchObject({ outcome: 'accepted', action: 2 });
   });
 
   test('that is refused writes nothing', async () => {
@@ -209,7 +231,9 @@ describe('two people at once', () => {
 
 describe('an alias', () => {
   const keep = { type: 'KeepAlias', spelling: 'Hội Chơi Chim', unit: 'G18' } as const;
-  const known = async () => (await readAliases(database)).get('hoi choi chim') ?? null;
+  const known = async () =>
+    (await readAliases(database)).find(({ spelling }) => spelling === 'Hội Chơi Chim')?.code ??
+    null;
 
   test('counts for the next document, and its unit’s stream says who kept it', async () => {
     const id = await opened(database, newDraft(reading));

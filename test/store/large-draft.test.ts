@@ -5,7 +5,6 @@ import { readDraft } from '../../client/http/draft-reading.js';
 import { directiveOf } from '../../domain/document/draft/directive.js';
 import { countsOf } from '../../domain/document/draft/state.js';
 import { planImport } from '../../domain/document/plan.js';
-import { noAliases } from '../../domain/unit/alias.js';
 import { foldDraft } from '../../store/draft-log.js';
 import { findDraft } from '../../store/drafts.js';
 import { databaseNow, readStream } from '../../store/log.js';
@@ -46,7 +45,7 @@ test('a draft of ten thousand rows is read, corrected, undone, planned and signe
   };
   const bytes = annex();
   const given = { issuer: 'TTg', number: '1/QĐ-TTg', signed: '2029-01-05' as never };
-  const said = { facts: given, columns: [], aliases: noAliases };
+  const said = { facts: given, columns: [], aliases: [] };
   const read = await timed('reading', () => readDraft(bytes, 'lớn.tsv', said));
   if (read.outcome !== 'reading') throw new Error(read.reason);
   const digest = createHash('sha256').update(bytes).digest('hex');

@@ -74,9 +74,13 @@ describe('signing a draft', () => {
 
   test('again with the same id answers the same; with another it is closed', async () => {
     const id = await opened(database, newDraft(readingOf([proposed('1')])));
-    const first = await sign(database, id, { commandId: 'once' });
+    const once = { commandId: 'once', version: 1 };
+    const first = await sign(database, id, once);
     expect(first).toMatchObject({ outcome: 'signed', known: false });
-    expect(await sign(database, id, { commandId: 'once' })).toEqual({ ...first, known: true });
+    expect(await sign(database, id, once)).toEqual({ ...first, known: true });
+    expect(await sign(database, id, { ...once, version: 2 })).toEqual({
+      ...{ outcome: 'refused', reason: 'command-id-reused' },
+    });
     expect(await sign(database, id)).toEqual({ outcome: 'refused', reason: 'draft-closed' });
   });
 

@@ -46,7 +46,12 @@ const first: DraftReading = readingOf(
     proposed('5', { leads: [], review: ['lead-missing', 'deadline-blank'] }),
     proposed('6', { coordinating: [birds], review: [birdsDoubt], section: 'B, II' }),
   ],
-  { proposals: [prose('p1', proposed('V')), prose('p2', proposed('2', { rowKey: '2' }))] },
+  {
+    proposals: [
+      prose('p1', proposed('V', { leads: [birds], review: [birdsDoubt] })),
+      prose('p2', proposed('2', { rowKey: '2' })),
+    ],
+  },
 );
 
 /** Row 4 is gone; the new one has the id that a part of row 2 may have by then. */
@@ -84,7 +89,7 @@ type Intention = { readonly at: number; readonly stale: boolean; readonly by: Au
   | { readonly kind: 'split'; readonly into: readonly RowFields[] }
   | { readonly kind: 'reason' | 'take' | 'leave' | 'map' | 'undo' }
   | { readonly kind: 'facts' | 'remandate'; readonly which: number }
-  | { readonly kind: 'alias' }
+  | { readonly kind: 'alias' | 'identify' | 'gone' | 'leave-task' }
 );
 
 const shared = {
@@ -95,6 +100,9 @@ const shared = {
 
 const plain = (...kinds: ('accept' | 'merge' | 'drop' | 'restore')[]) =>
   fc.record({ ...shared, kind: fc.constantFrom(...kinds) });
+
+/** What is corrected is stated more often than the rest: choices need it. */
+const anyFacts = fc.constantFrom(0, 1, 2, 3, 4, 4, 4, 5);
 
 export const anyMove: fc.Arbitrary<Intention> = fc.oneof(
   { weight: 6, arbitrary: plain('accept', 'merge', 'drop', 'restore') },
@@ -116,7 +124,11 @@ export const anyMove: fc.Arbitrary<Intention> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ ...shared, kind: fc.constant('facts' as const), which: fc.nat(3) }),
+    arbitrary: fc.record({ ...shared, kind: fc.constant('facts' as const), which: anyFacts }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ ...shared, kind: fc.constantFrom('identify', 'gone', 'leave-task') }),
   },
   {
     weight: 3,
@@ -132,6 +144,8 @@ const facts = [
   { signed: date('2023-02-01') },
   { absent: ['number'] },
   { issuer: 'Bộ Y tế', name: 'Kế hoạch' },
+  { corrects: 'TTg-5' },
+  { corrects: null },
 ] as const;
 
 /** Few, so that two rows soon want the same one. */
@@ -181,6 +195,18 @@ export const commandOf = (state: DraftState, move: Intention): DraftCommand => {
       return ask({ type: 'RemandateRow', ...at, task: running[move.which] ?? null }, by);
     case 'alias':
       return ask({ type: 'KeepAlias', spelling: 'hội chơi chim', unit: 'G18' }, by);
+    case 'identify': {
+      const task = move.stale ? null : 'task/TTg-5/1';
+      return ask({ type: 'IdentifyRow', row: at.row, task }, by);
+    }
+    case 'gone': {
+      const decision = move.stale ? null : 'kept';
+      return ask({ type: 'DecideGone', task: `task/TTg-5/${move.at % 2}`, decision }, by);
+    }
+    case 'leave-task': {
+      const task = `task/TTg-5/${move.at % 2}` as const;
+      return ask({ type: 'LeaveDifference', task, leave: !move.stale }, by);
+    }
     case 'undo':
       return ask({ type: 'Undo' }, by);
   }

@@ -11,7 +11,6 @@ import type {
 import type { DraftReading, ProseProposal } from '../../domain/document/draft/reading.js';
 import { type ProposedTask, type TaskField, taskFields } from '../../domain/document/proposal.js';
 import type { SourcePlace } from '../../domain/document/source.js';
-import { noAliases } from '../../domain/unit/alias.js';
 import type { UnitMention } from '../../domain/unit/mentions.js';
 import { date, examplePolicy, undated, utc } from './builders.js';
 
@@ -110,13 +109,13 @@ export const draftOver = (
 ) =>
   draft({
     readings: new Map([['first', first], ...Object.entries(others)]),
-    aliases: noAliases,
+    aliases: [],
   });
 
 export const ask = (
   request:
     | Exclude<DraftRequest, { type: 'MapColumns' }>
     | (Extract<DraftRequest, { type: 'MapColumns' }> & { readonly reading: string })
-    | { readonly type: 'Sign'; readonly version: number },
+    | { readonly type: 'Sign'; readonly version: number; readonly seal?: string },
   by: Author = an,
 ): DraftCommand => ({ ...request, at, by });

@@ -1,5 +1,6 @@
 /** The rules of a review: what may be done to a draft, and what that comes to. */
 import { accepted, type Decider, refused } from '../../decision.js';
+import { decideCorrection } from './correcting.js';
 import {
   type CommandOf,
   chunked,
@@ -8,7 +9,7 @@ import {
   mostIds,
   nextAction,
 } from './deciding.js';
-import { draftKey, missingFacts } from './directive.js';
+import { missingFacts, signedDocument } from './directive.js';
 import { decideFacts } from './draft-facts.js';
 import { evolveDraft } from './evolution.js';
 import type { DraftCommand, DraftEvent, DraftRefusal } from './messages.js';
@@ -66,10 +67,13 @@ const sign = (state: DraftState, command: CommandOf<'Sign'>): DraftDecision => {
     return refused('facts-missing');
   }
   if (kept.some(isDoubtful)) return refused('doubts-left');
+  const corrects = state.facts.corrects !== null;
+  if (corrects && command.seal === undefined) return refused('differences-unseen');
+  if (!corrects && command.seal !== undefined) return refused('not-correcting');
   return accepted({
     ...nextAction(state, command),
     type: 'DraftSigned',
-    document: draftKey(state),
+    document: signedDocument(state),
     rows: kept.length,
     dropped: countsOf(state).dropped,
     accepted: kept.filter((row) => row.accepted.length > 0).length,
@@ -108,6 +112,10 @@ const decideOpen = (
     case 'StateFacts':
     case 'KeepAlias':
       return decideFacts(state, command);
+    case 'IdentifyRow':
+    case 'DecideGone':
+    case 'LeaveDifference':
+      return decideCorrection(state, command);
     case 'Undo':
       return decideUndo(state, command);
     case 'Discard':

@@ -1,6 +1,6 @@
 /** What the rules of a review share. */
 import type { Decision } from '../../decision.js';
-import type { Aliases } from '../../unit/alias.js';
+import type { UnitAlias } from '../../unit/messages.js';
 import type { DraftCommand, DraftEvent, DraftRefusal } from './messages.js';
 import type { Readings } from './reading.js';
 import type { DraftState } from './state.js';
@@ -10,7 +10,7 @@ export type DraftDecision = Decision<DraftEvent, DraftRefusal>;
 export type CommandOf<Type extends DraftCommand['type']> = Extract<DraftCommand, { type: Type }>;
 
 /** What is known beside the draft: the readings its events name, and the spellings people explained. */
-export type Knowledge = { readonly readings: Readings; readonly aliases: Aliases };
+export type Knowledge = { readonly readings: Readings; readonly aliases: readonly UnitAlias[] };
 
 /** Ids are at most 60 letters: an event of this many stays within 64 KB. */
 export const mostIds = 900;
@@ -27,26 +27,18 @@ export const nextAction = (state: DraftState, { at, by }: DraftCommand) => ({
   action: state.action + 1,
 });
 
-const firstEvents: Readonly<Record<DraftCommand['type'], DraftEvent['type']>> = {
-  AcceptRow: 'RowAccepted',
-  EditRow: 'RowEdited',
-  SplitRow: 'RowSplit',
-  MergeRows: 'RowsMerged',
-  DropRow: 'RowDropped',
-  RestoreRow: 'RowRestored',
-  RemandateRow: 'RowRemandated',
-  AcceptReason: 'ReasonAccepted',
-  TakeProposal: 'ProposalTaken',
-  DropProposal: 'ProposalDropped',
-  MapColumns: 'ColumnsMapped',
-  StateFacts: 'FactsStated',
-  KeepAlias: 'AliasNoted',
-  Undo: 'ActionUndone',
-  Discard: 'DraftDiscarded',
-  Sign: 'DraftSigned',
+/**
+ * What somebody asked for, without what the door adds of its own: when and by whom, what it read of
+ * the file, and under which reference it keeps the signer's name.
+ */
+export const requestOf = (command: DraftCommand): Readonly<Record<string, unknown>> => {
+  const { at: _at, by: _by, ...request } = command;
+  switch (request.type) {
+    case 'MapColumns':
+      return { type: request.type, columns: request.columns };
+    case 'Sign':
+      return { type: request.type, version: request.version, seal: request.seal };
+    default:
+      return request;
+  }
 };
-
-/** Whether an event can have come from this command: an id that stood for another is used again. */
-export const answers = (command: DraftCommand, event: DraftEvent): boolean =>
-  event.type === firstEvents[command.type] &&
-  (!('row' in command) || !('row' in event) || command.row === event.row);

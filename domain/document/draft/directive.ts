@@ -18,13 +18,18 @@ export const draftKey = ({ facts, digest }: Pick<DraftState, 'facts' | 'digest'>
     digest,
   });
 
-/** What is neither known nor said to be absent. */
+/** The document a signature is for: the one that is corrected, or one of the draft's own. */
+export const signedDocument = (state: DraftState): string =>
+  state.facts?.corrects ?? draftKey(state);
+
+/** What is neither known nor said to be absent; a document that runs is known already. */
 export const missingFacts = (facts: DraftFacts): readonly MissingFact[] => {
   const lacking: readonly (readonly [MissingFact, boolean])[] = [
     ['issuer', facts.issuer === null],
     ['number', facts.number === null],
     ['signed', facts.signedOn === null],
   ];
+  if (facts.corrects !== null) return [];
   return lacking.flatMap(([fact, lacks]) => (lacks && !facts.absent.includes(fact) ? [fact] : []));
 };
 

@@ -92,9 +92,10 @@ const keepAlias = (state: DraftState, command: CommandOf<'KeepAlias'>): DraftDec
   const key = aliasKey(command.spelling);
   const names = (task: ProposedTask): boolean =>
     mentionsOf(task).some(({ asWritten }) => aliasKey(asWritten) === key);
-  if (key === '' || !state.rows.some(({ task, origin }) => names(task) || names(origin))) {
-    return refused('unknown-spelling');
-  }
+  const isMet =
+    state.rows.some(({ task, origin }) => names(task) || names(origin)) ||
+    state.proposals.some(({ task }) => names(task));
+  if (key === '' || !isMet) return refused('unknown-spelling');
   const rows = state.rows
     .filter(
       ({ task }) =>

@@ -2,6 +2,8 @@
 import { aliasKey, distinctUnits, doubtsSpelling } from '../../unit/alias.js';
 import type { UnitMention } from '../../unit/mentions.js';
 import type { ProposedTask } from '../proposal.js';
+import { aboutRows, choiceBefore, chosenBy, withChoices } from './choices.js';
+import type { CorrectionEvent } from './correction-messages.js';
 import { mapColumns } from './mapping.js';
 import type { DraftEvent, DraftFacts, Resolution } from './messages.js';
 import { past, touch } from './past.js';
@@ -18,6 +20,7 @@ import {
   stillAccepted,
   withAccepted,
 } from './row-evolution.js';
+import { same } from './same.js';
 import { type DraftRow, type DraftState, initialDraft, openReasons, reasonKind } from './state.js';
 
 type EventOf<Type extends DraftEvent['type']> = Extract<DraftEvent, { type: Type }>;
@@ -53,10 +56,24 @@ const factsStated = (state: DraftState, event: EventOf<'FactsStated'>): DraftSta
   const before: Partial<DraftFacts> = Object.fromEntries(
     Object.keys(event.facts).map((name) => [name, known[name]]),
   );
+  const anew = 'corrects' in event.facts;
+  const choices = anew ? { before: state.choices, after: {} } : { before: {}, after: {} };
   return {
     ...state,
     facts: { ...facts, ...event.facts },
-    history: past(state, event, { facts: { before, after: event.facts } }),
+    choices: anew ? {} : state.choices,
+    history: past(state, event, { facts: { before, after: event.facts }, choices }),
+  };
+};
+
+const chosen = (state: DraftState, event: EventOf<CorrectionEvent['type']>): DraftState => {
+  const { subject, choice } = chosenBy(event);
+  const before = { [subject]: choiceBefore(state.choices, subject) };
+  const after = { [subject]: choice };
+  return {
+    ...state,
+    choices: withChoices(state.choices, after),
+    history: past(state, event, { choices: { before, after } }),
   };
 };
 
@@ -110,7 +127,10 @@ const aliasNoted = (state: DraftState, event: EventOf<'AliasNoted'>): DraftState
     const task = known(row.task);
     return { ...row, task, origin: row.task === row.origin ? task : known(row.origin) };
   });
-  return { ...next, history: past(next, event, { alias: { spelling, unit } }) };
+  const renamed = state.proposals.map((proposal) => ({ ...proposal, task: known(proposal.task) }));
+  const proposals = state.proposals.filter(({ task }, at) => !same(task, renamed[at]?.task));
+  const alias = { spelling, unit };
+  return { ...next, proposals: renamed, history: past(next, event, { alias, proposals }) };
 };
 
 /** What an action touched is as it was before; what others did beside it stays. */
@@ -122,7 +142,11 @@ export const actionUndone = (state: DraftState, event: EventOf<'ActionUndone'>):
   const next: DraftState = {
     ...state,
     facts: state.facts === null ? null : { ...state.facts, ...entry.facts.before },
-    proposals: state.proposals.map((proposal) => settled.get(proposal.id) ?? proposal),
+    proposals: state.proposals.map((proposal) => {
+      const { state: was, task } = settled.get(proposal.id) ?? proposal;
+      return entry.alias === null ? { ...proposal, state: was } : { ...proposal, task };
+    }),
+    choices: withChoices(state.choices, { ...aboutRows(entry.added), ...entry.choices.before }),
     history: state.history.filter(({ action }) => action !== event.undoes),
   };
   if (entry.whole !== null) {
@@ -181,6 +205,10 @@ const evolveOne = (state: DraftState, event: DraftEvent, readings: Readings): Dr
       return deadlinesResolved(state, event);
     case 'AliasNoted':
       return aliasNoted(state, event);
+    case 'RowIdentified':
+    case 'GoneDecided':
+    case 'DifferenceLeft':
+      return chosen(state, event);
     case 'ActionUndone':
       return actionUndone(state, event);
     case 'DraftDiscarded':

@@ -6,17 +6,31 @@
 import { z } from 'zod';
 import { civilDate, type Instant } from '../../calendar/messages.js';
 import type { Deadline } from '../../deadline/messages.js';
-import { type Policy, policy } from '../../policy/messages.js';
-import { storable, type TaskId, taskId, unstorable, urgency } from '../../task/messages.js';
+import { type TaskId, taskId, urgency } from '../../task/messages.js';
 import { type UnitCode, unitCode } from '../../unit/messages.js';
-import type { Issuer } from '../heading.js';
 import type { ProposedTask } from '../proposal.js';
+import {
+  type CorrectionEvent,
+  correctionRefusals,
+  decideGone,
+  identifyRow,
+  leaveDifference,
+  rowId,
+} from './correction-messages.js';
+import {
+  type DraftFacts,
+  type MissingFact,
+  missingFact,
+  type StatedFacts,
+  said,
+  statedFacts,
+  text,
+} from './facts-messages.js';
 
-const text = (most: number) => z.string().max(most).refine(storable, unstorable);
-const said = text(2000).trim().min(1);
+export type { DraftFacts, MissingFact, StatedFacts };
+export { missingFact, rowId, statedFacts };
 
 export const draftId = z.string().regex(/^[a-z0-9]+(-[0-9]+)?$/);
-export const rowId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
 export const proposalId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
 /** Of a person, as that person states it. */
 export const signerName = text(200).trim().min(1);
@@ -45,6 +59,8 @@ export const rowFields = z
     deadline: text(500).optional(),
     /** The last good day, chosen by a person where the words can mean several or none. */
     due: civilDate.optional(),
+    /** The last good day of another reading that was offered; it is taken with its rule. */
+    alternative: civilDate.optional(),
     status: text(8000).optional(),
     note: text(8000).optional(),
     deliverable: text(8000).optional(),
@@ -52,30 +68,6 @@ export const rowFields = z
   })
   .refine((fields) => characters(fields) <= mostCharacters, 'is too long');
 export type RowFields = z.infer<typeof rowFields>;
-
-export const missingFact = z.enum(['issuer', 'number', 'signed']);
-export type MissingFact = z.infer<typeof missingFact>;
-
-/** What a person states of the document; it outranks what the file says. */
-export const statedFacts = z.strictObject({
-  /** Code or name of the unit that signed. */
-  issuer: said.optional(),
-  number: said.optional(),
-  signed: civilDate.optional(),
-  name: said.optional(),
-  /** What the document really lacks. */
-  absent: z.array(missingFact).max(3).readonly().optional(),
-  policy: policy.strict().optional(),
-  standingAgency: unitCode.optional(),
-  workingGroup: unitCode.optional(),
-  /** Key of the document whose corrected version this is; null: of none. */
-  corrects: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{1,100}$/)
-    .nullable()
-    .optional(),
-});
-export type StatedFacts = z.infer<typeof statedFacts>;
 
 export const columnMapping = z.strictObject({
   sheet: text(200).nullable().default(null),
@@ -125,6 +117,9 @@ export const draftRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('KeepAlias'), spelling: text(300).trim().min(1), unit: unitCode }),
   z.object({ type: z.literal('Undo') }),
   z.object({ type: z.literal('Discard'), reason: text(2000).default('') }),
+  identifyRow,
+  decideGone,
+  leaveDifference,
 ]);
 export type DraftRequest = z.infer<typeof draftRequest>;
 
@@ -147,6 +142,8 @@ export type DraftCommand = Received &
         readonly version: number;
         /** Reference of the person who signs. */
         readonly signer?: string | undefined;
+        /** Of the differences that were shown, where the draft corrects a document. */
+        readonly seal?: string | undefined;
       }
   );
 
@@ -165,6 +162,7 @@ export const draftRefusals = [
   'tasks-differ',
   'no-such-doubt',
   'count-changed',
+  'unknown-reading',
   'unknown-proposal',
   'proposal-settled',
   'unknown-spelling',
@@ -174,6 +172,7 @@ export const draftRefusals = [
   'doubts-left',
   'facts-missing',
   'no-rows',
+  ...correctionRefusals,
 ] as const;
 export type DraftRefusal = (typeof draftRefusals)[number];
 
@@ -199,21 +198,6 @@ export type RowChange = Partial<
 export type Resolution = {
   readonly deadline: Omit<Deadline, 'phrase'>;
   readonly review: readonly string[];
-};
-
-export type DraftFacts = {
-  readonly issuer: Issuer | null;
-  readonly number: string | null;
-  readonly signedOn: Deadline['due'];
-  readonly year: number | null;
-  readonly name: string;
-  /** What a person said the document lacks. */
-  readonly absent: readonly MissingFact[];
-  readonly policy: Policy;
-  /** Null: the issuer. */
-  readonly standingAgency: UnitCode | null;
-  readonly workingGroup: UnitCode | null;
-  readonly corrects: string | null;
 };
 
 /** `action` numbers what people did; a bulk of events with one number is undone as one. */
@@ -279,6 +263,7 @@ export type DraftEvent = Done &
         /** What no longer counts for the next document either. */
         readonly alias: { readonly spelling: string; readonly unit: UnitCode } | null;
       }
+    | CorrectionEvent
     | { readonly type: 'DraftDiscarded'; readonly reason: string }
     | {
         readonly type: 'DraftSigned';

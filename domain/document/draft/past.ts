@@ -10,6 +10,7 @@ const nothing = {
   added: [],
   proposals: [],
   facts: { before: {}, after: {} },
+  choices: { before: {}, after: {} },
   whole: null,
   alias: null,
 } as const;

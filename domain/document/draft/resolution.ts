@@ -1,15 +1,18 @@
 /** Typed words to what they mean, by the same rules that read the file; and which doubts that settles. */
 import { endOfDay } from '../../calendar/instant.js';
+import type { CivilDate } from '../../calendar/messages.js';
 import type { Deadline } from '../../deadline/messages.js';
 import { resolveDeadline } from '../../deadline/phrase.js';
 import type { DeadlineContext } from '../../deadline/reading.js';
-import { type Aliases, aliasKey, distinctUnits, withAliases } from '../../unit/alias.js';
+import { aliasKey, distinctUnits } from '../../unit/alias.js';
 import type { UnitMention } from '../../unit/mentions.js';
+import type { UnitAlias, UnitKnowledge } from '../../unit/messages.js';
 import { listUnits, splitUnits } from '../../unit/splitting.js';
 import type { ProposedTask, TaskField } from '../proposal.js';
 import type { Resolution, RowChange, RowFields } from './messages.js';
+import { isChosen, type OtherReading, otherReadings, takenReading } from './other-readings.js';
 import { same } from './same.js';
-import { reasonKind } from './state.js';
+import { aboutOf, reasonKind } from './state.js';
 
 type DoubtedField = 'title' | 'units' | 'deadline';
 
@@ -22,8 +25,6 @@ const doubtedField = (reason: string): DoubtedField | null => {
     ? 'units'
     : null;
 };
-
-export const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
 
 type Units = Pick<ProposedTask, 'leads' | 'coordinating' | 'review'>;
 
@@ -62,10 +63,10 @@ export const readTheSame = (one: ProposedTask, other: ProposedTask): boolean =>
 const unitsOf = (
   task: ProposedTask,
   { leads, coordinating }: RowFields,
-  aliases: Aliases,
+  knowledge: UnitKnowledge,
 ): Units => {
-  const split = leads === undefined ? null : splitUnits(leads);
-  const listed = coordinating === undefined ? null : listUnits(coordinating);
+  const split = leads === undefined ? null : splitUnits(leads, knowledge);
+  const listed = coordinating === undefined ? null : listUnits(coordinating, knowledge);
   const leading = split === null ? task.leads : split.leads;
   const helping = [
     ...(split?.coordinating ?? []),
@@ -77,27 +78,16 @@ const unitsOf = (
       ((split === null && isAbout(reason, task.leads)) ||
         (listed === null && isAbout(reason, task.coordinating))),
   );
-  const review = [...kept, ...(split?.review ?? []), ...(listed?.review ?? [])];
-  const first = withAliases({ mentions: leading, review }, aliases);
-  const second = withAliases({ mentions: helping, review: first.review }, aliases);
-  const codes = new Set(first.mentions.map(({ code }) => code));
+  const codes = new Set(leading.map(({ code }) => code));
   return {
-    leads: first.mentions,
-    coordinating: distinctUnits(second.mentions).filter(({ code }) => !codes.has(code)),
-    review: [...(first.mentions.length === 0 ? ['lead-missing'] : []), ...second.review],
-  };
-};
-
-/** A task as read, with the units whose spellings somebody explained before. */
-export const withKnownUnits = (task: ProposedTask, aliases: Aliases): ProposedTask => {
-  const first = withAliases({ mentions: task.leads, review: task.review }, aliases);
-  const second = withAliases({ mentions: task.coordinating, review: first.review }, aliases);
-  const codes = new Set(first.mentions.map(({ code }) => code));
-  return {
-    ...task,
-    leads: first.mentions,
-    coordinating: second.mentions.filter(({ code }) => !codes.has(code)),
-    review: second.review,
+    leads: leading,
+    coordinating: distinctUnits(helping).filter(({ code }) => !codes.has(code)),
+    review: [
+      ...(leading.length === 0 ? ['lead-missing'] : []),
+      ...kept,
+      ...(split?.review ?? []),
+      ...(listed?.review ?? []),
+    ],
   };
 };
 
@@ -105,16 +95,32 @@ const distinct = (reasons: readonly string[]): string[] => [...new Set(reasons)]
 
 type TypedDeadline = { readonly deadline: Deadline; readonly review: readonly string[] };
 
+/** The reading that a person takes instead; null when none is asked for, or none has that day. */
+export const readingTaken = (
+  task: ProposedTask,
+  { deadline: phrase, alternative }: RowFields,
+  context: DeadlineContext,
+): OtherReading | null => {
+  if (alternative === undefined) return null;
+  const doubted =
+    phrase === undefined ? task : { ...task, ...resolveDeadline(phrase.trim(), context) };
+  return otherReadings(doubted, context).find(({ due }) => due === alternative) ?? null;
+};
+
 /** Words typed anew are read; a day that a person chose for them stands, whatever they say. */
 const deadlineOf = (
   task: ProposedTask,
-  { deadline: phrase, due }: RowFields,
+  fields: RowFields,
   context: DeadlineContext,
 ): TypedDeadline | null => {
+  const { deadline: phrase, due } = fields;
   const resolved = phrase === undefined ? null : resolveDeadline(phrase.trim(), context);
-  if (due === undefined) return resolved;
-  const day = { due, dueAt: endOfDay(due), earliest: due, latest: due };
   const words = (resolved ?? task).deadline.phrase;
+  const other = readingTaken(task, fields, context);
+  if (due === undefined) {
+    return other === null ? resolved : { deadline: takenReading(words, other), review: [] };
+  }
+  const day = { due, dueAt: endOfDay(due), earliest: due, latest: due };
   return {
     deadline: { phrase: words, kind: 'date', ...day, rule: 'chosen', stages: [] },
     review: [],
@@ -130,14 +136,16 @@ export const changeOf = (
   task: ProposedTask,
   fields: RowFields,
   context: DeadlineContext,
-  aliases: Aliases,
+  aliases: readonly UnitAlias[],
 ): RowChange => {
-  const { leads, coordinating, deadline: _phrase, due: _due, title, urgency, ...others } = fields;
+  const { leads, coordinating, title, urgency, ...rest } = fields;
+  const { deadline: _phrase, due: _due, alternative: _alternative, ...others } = rest;
   const plain = Object.fromEntries(
     Object.entries(others).filter(([, value]) => value !== undefined),
   );
   const unitsTyped = leads !== undefined || coordinating !== undefined;
-  const units = unitsTyped ? unitsOf(task, fields, aliases) : null;
+  const knowledge = { asOf: context.assignedOn, aliases };
+  const units = unitsTyped ? unitsOf(task, fields, knowledge) : null;
   const resolved = deadlineOf(task, fields, context);
   const typed = (field: DoubtedField | null): boolean =>
     field === null ||
@@ -199,12 +207,30 @@ const withoutPhrase = ({
   review,
 }: ReturnType<typeof resolveDeadline>): Resolution => ({ deadline, review });
 
-/** The deadline of merged rows: that of their joined words, and what is in doubt about the whole. */
+/** As a person writes a day, and as it is read again. */
+const dayWords = (day: CivilDate): string => day.split('-').reverse().join('/');
+
+/** A day that somebody chose in one of the rows stays; where two were chosen, they are asked. */
+const mergedDeadline = (tasks: readonly ProposedTask[], context: DeadlineContext): Resolution => {
+  const read = withoutPhrase(resolveDeadline(mergedPhrase(tasks), context));
+  const chosen = tasks.filter((task) => isChosen(task, context)).map(({ deadline }) => deadline);
+  const [first] = chosen;
+  if (first === undefined) return read;
+  const days = distinct(chosen.flatMap(({ due }) => due ?? []).map(dayWords));
+  if (chosen.some(({ dueAt }) => dueAt !== first.dueAt)) {
+    const twice = `deadline-chosen-twice: ${days.join('; ')}`;
+    return { ...read, review: [...read.review, twice] };
+  }
+  const { phrase: _phrase, ...deadline } = first;
+  return { deadline, review: [] };
+};
+
+/** The deadline of merged rows, and what is in doubt about the whole. */
 export const mergedResolution = (
   tasks: readonly ProposedTask[],
   context: DeadlineContext,
 ): Resolution => {
-  const { deadline, review } = withoutPhrase(resolveDeadline(mergedPhrase(tasks), context));
+  const { deadline, review } = mergedDeadline(tasks, context);
   const lacking = new Set([
     ...(tasks.some(({ title }) => title !== '') ? ['title-missing'] : []),
     ...(tasks.some(({ leads }) => leads.length > 0) ? ['lead-missing'] : []),

@@ -123,6 +123,13 @@ export const mergeRows = (state: DraftState, event: EventOf<'RowsMerged'>): Draf
   );
 };
 
+/** Whoever takes a sentence has said that it is meant to be a task. */
+const takenTask = (task: ProposedTask): ProposedTask => ({
+  ...task,
+  review: task.review.filter((reason) => reason !== 'from-prose'),
+  marks: [...task.marks, 'from-prose'],
+});
+
 export const settleProposal = (
   state: DraftState,
   event: EventOf<'ProposalTaken' | 'ProposalDropped'>,
@@ -137,7 +144,7 @@ export const settleProposal = (
     event.type === 'ProposalTaken'
       ? [
           freshRow(
-            { task: proposal.task, cells: { title: proposal.sentence } },
+            { task: takenTask(proposal.task), cells: { title: proposal.sentence } },
             event.row,
             event.action,
             proposal.id,

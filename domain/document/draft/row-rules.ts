@@ -1,9 +1,9 @@
 /** Rules about single rows. Each command names the version of the row it was made against. */
 import { accepted, refused } from '../../decision.js';
 import { type CommandOf, type DraftDecision, type Knowledge, nextAction } from './deciding.js';
-import type { DraftRefusal } from './messages.js';
+import type { DraftRefusal, RowFields } from './messages.js';
 import { decideRemandate, isNamedBeside, tasksOf } from './remandating.js';
-import { changeOf, mergedResolution } from './resolution.js';
+import { changeOf, mergedResolution, readingTaken } from './resolution.js';
 import { same } from './same.js';
 import { contextOf, type DraftRow, type DraftState, freeId, isKept, openReasons } from './state.js';
 
@@ -20,12 +20,24 @@ const rowAt = (
   return { outcome: 'found', row };
 };
 
+/** Whether every reading that is asked for is one of those offered. */
+const offersReadings = (
+  state: DraftState,
+  { task }: DraftRow,
+  parts: readonly RowFields[],
+): boolean =>
+  parts.every(
+    (fields) =>
+      fields.alternative === undefined || readingTaken(task, fields, contextOf(state)) !== null,
+  );
+
 const edit = (
   state: DraftState,
   command: CommandOf<'EditRow'>,
   row: DraftRow,
   { aliases }: Knowledge,
 ): DraftDecision => {
+  if (!offersReadings(state, row, [command.fields])) return refused('unknown-reading');
   const change = changeOf(row.task, command.fields, contextOf(state), aliases);
   // Doubts about the row as a whole go with any edit, but typing a field as it was is no edit.
   const { review: _review, marks: _marks, ...fields } = change;
@@ -41,6 +53,7 @@ const split = (
   row: DraftRow,
   { aliases }: Knowledge,
 ): DraftDecision => {
+  if (!offersReadings(state, row, command.into)) return refused('unknown-reading');
   const taken = new Set(state.rows.map(({ id }) => id));
   const into = command.into.map((fields, index) => {
     const id = index === 0 ? row.id : freeId(taken, row.id);

@@ -7,10 +7,12 @@
  *     into another stays, and says so.
  */
 import type { DeadlineContext } from '../../deadline/reading.js';
+import type { RollOver } from '../../policy/messages.js';
 import type { TaskId } from '../../task/messages.js';
 import type { UnitCode } from '../../unit/messages.js';
 import type { ProposedTask } from '../proposal.js';
 import type { SourceFormat, SourceRemark } from '../source.js';
+import type { Choices, PastChoices } from './choices.js';
 import type { Author, ColumnMapping, DraftFacts } from './messages.js';
 import type { ProseProposal, ReadColumn, ReadRow } from './reading.js';
 
@@ -59,8 +61,10 @@ export type PastAction = {
   /** Rows it touched, as they were. */
   readonly before: readonly DraftRow[];
   readonly added: readonly string[];
+  /** Proposals it settled, or that name a unit it explained, as they were. */
   readonly proposals: readonly DraftProposal[];
   readonly facts: { readonly before: Partial<DraftFacts>; readonly after: Partial<DraftFacts> };
+  readonly choices: { readonly before: PastChoices; readonly after: PastChoices };
   readonly whole: WholeReading | null;
   readonly alias: { readonly spelling: string; readonly unit: UnitCode } | null;
 };
@@ -81,6 +85,8 @@ export type DraftState = {
   readonly remarks: readonly SourceRemark[];
   readonly format: SourceFormat | null;
   readonly columns: readonly ColumnMapping[];
+  /** About the differences from the document that it corrects. */
+  readonly choices: Choices;
   readonly history: readonly PastAction[];
   /** Key of the document it became. */
   readonly document: string | null;
@@ -99,6 +105,7 @@ export const initialDraft: DraftState = {
   remarks: [],
   format: null,
   columns: [],
+  choices: {},
   history: [],
   document: null,
 };
@@ -118,6 +125,9 @@ export const freeId = (taken: ReadonlySet<string>, wished: string): string => {
 /** `unknown-unit: Hội Nông dân` is a reason of the kind `unknown-unit`. */
 export const reasonKind = (reason: string): string => reason.split(': ', 1)[0] ?? reason;
 
+/** What the reason is about: `Hội Nông dân`; empty where it says so by itself. */
+export const aboutOf = (reason: string): string => reason.slice(reasonKind(reason).length + 2);
+
 /** What a person still has to decide about a row. */
 export const openReasons = ({ state, task, accepted }: DraftRow): readonly string[] =>
   state === 'open' || state === 'edited'
@@ -132,6 +142,9 @@ export const contextOf = ({ facts }: DraftState): DeadlineContext => ({
   assignedOn: facts?.signedOn ?? null,
   documentYear: facts?.year ?? null,
 });
+
+/** What signing does with a last good day that is a day off. */
+export const rollOverOf = ({ facts }: DraftState): RollOver => facts?.policy.rollOver ?? 'none';
 
 export type DraftCounts = {
   readonly rows: number;

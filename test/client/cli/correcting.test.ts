@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findTask, listTasks } from '../../../store/queries.js';
+import { annexAndCorrection } from '../../support/corrected-files.js';
 import { eventually } from '../../support/eventually.js';
 import { uniqueName } from '../../support/servers.js';
 import { type Served, serve } from './server-of-a-test.js';
@@ -233,5 +234,70 @@ describe('by hand', () => {
     expect(shown.out).toContain('Bộ Nội vụ (G09)');
     expect(shown.out).toContain('originally 30/06/2029');
     expect(shown.out).toMatch(/Mandated again by +Chỉ thị 04\/CT-TTg/);
+  });
+});
+
+describe('the review of a corrected version', () => {
+  /** A directive that runs and a file under its number: 3 is in doubt, 4 is gone. */
+  const running = async () => {
+    const { annex, corrected } = annexAndCorrection();
+    const stated = ['--issuer', 'TTg', '--number', uniqueName('05'), '--signed', '23/02/2022'];
+    const file = (text: string): string => {
+      const path = join(served.home, `${uniqueName('b')}.tsv`);
+      writeFileSync(path, text);
+      return path;
+    };
+    const said = await served.dondoc(['import', file(annex), ...stated, '--yes']);
+    expect(said).toMatchObject({ code: 0, err: '' });
+    return { key: `TTg-${stated[3]}-2022`, path: file(corrected), stated };
+  };
+
+  test('at a terminal asks whether it is one, which task a row is, and by what', async () => {
+    const { key, path, stated } = await running();
+    const answers = [true, '0', 'Công văn 12/VPCP', true];
+    const said = await served.dondoc(['review', path, ...stated], { answers });
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.asked).toEqual([
+      `Dondoc already runs ${key}. Is this its corrected version?`,
+      'Row 3 is: a number of the list above, or 0 if it is new',
+      'By what it was corrected, like “Công văn 12/VPCP-KSTT”: ',
+      'Sign off 5 changes?',
+    ]);
+    expect(said.out).toContain('31/12/2029 → 31/03/2030');
+    expect(said.out).toContain(`Recorded 3 changes and 2 new tasks of ${key}`);
+    expect(said.out).toContain('3 of the changes reached their tasks');
+    expect(await typesOf(key, '2')).toEqual(['TaskAssigned', 'DeadlineMoved']);
+    expect(await typesOf(key, '3')).toEqual(['TaskAssigned', 'TaskWithdrawn']);
+    expect(await typesOf(key, '3-2')).toEqual(['TaskAssigned']);
+  });
+
+  test('by options decides, leaves and signs; what is missing is said', async () => {
+    const { key, path, stated } = await running();
+    const shown = await served.dondoc(['review', path, ...stated, '--corrects', key, '--json']);
+    const { draft, differences } = json<{
+      draft: { id: string; corrects: string };
+      differences: { doubts: readonly { id: string }[] };
+    }>(shown);
+    expect([draft.corrects, differences.doubts.map(({ id }) => id)]).toEqual([key, ['3']]);
+    const review = (...options: string[]) => served.dondoc(['review', draft.id, ...options]);
+    const undecided = await review('--sign', '--basis', 'CV 12');
+    expect(undecided.code).toBe(1);
+    expect(undecided.err).toContain('It is not settled which tasks 1 rows are.');
+    expect((await review('--decide', '3=')).code).toBe(2);
+    const deeds = ['--decide', '3=3', '--leave-task', '4', '5'];
+    const groundless = await review(...deeds, '--sign');
+    expect(groundless.code).toBe(2);
+    expect(groundless.err).toContain('--basis');
+    const said = await review('--take-task', '5', '--sign', '--basis', 'CV 12', '--json');
+    expect(said.code).toBe(0);
+    expect(json(said)).toMatchObject({
+      ...{ outcome: 'corrected', key, tasks: [`task/${key}/5`], left: [`task/${key}/4`] },
+      changes: [
+        { task: `task/${key}/2`, what: ['deadline-moved'] },
+        { task: `task/${key}/3`, what: ['reworded'] },
+        { task: `task/${key}/5`, kind: 'new' },
+      ],
+      orders: { accepted: 2, waiting: 0, refused: [] },
+    });
   });
 });

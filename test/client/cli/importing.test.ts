@@ -169,4 +169,12 @@ describe('refused before anything is sent', () => {
     expect(said.code).toBe(2);
     expect(json(said)).toMatchObject({ reason: 'no-table', place: { file: 'ragged.tsv' } });
   });
+
+  test('a directive without an annex is reviewed, not imported: its duties are only offered', async () => {
+    const path = join(served.home, 'chi-thi.txt');
+    writeFileSync(path, 'CHỈ THỊ\n1. Bộ Y tế rà soát thủ tục trước ngày 30/6/2024.\n');
+    const said = await served.dondoc(['import', path, '--yes', '--json']);
+    expect(said.code).toBe(2);
+    expect(json(said)).toMatchObject({ reason: 'no-rows', next: [`dondoc review ${path}`] });
+  });
 });

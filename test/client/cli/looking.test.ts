@@ -166,6 +166,17 @@ test('documents are listed with their numbers', async () => {
   expect(json(said)).toMatchObject({ total: 1, items: [{ key, tasks: 3, amnesty: 1 }] });
 });
 
+test('one document is shown whole', async () => {
+  const said = await served.dondoc(['documents', key]);
+  expect(said.code).toBe(0);
+  expect(said.out).toMatch(new RegExp(`${key}\\n`));
+  expect(said.out).toMatch(/Tasks\s+3\n\s*Late at import\s+1\n/);
+  expect(json(await served.dondoc(['documents', key, '--json']))).toMatchObject({
+    ...{ document: { key }, signatures: [] },
+  });
+  expect((await served.dondoc(['documents', 'KHONG-CO'])).code).not.toBe(0);
+});
+
 test('a sign-in link is for one use and is alone on standard output', async () => {
   const said = await served.dondoc(['login']);
   expect(said.out).toMatch(/^http:\/\/127\.0\.0\.1:7206\/login\/\S+\n$/);

@@ -197,3 +197,16 @@ describe('--output', () => {
     });
   });
 });
+
+test('duties that the text gives are listed beside the table, and are no tasks', async () => {
+  const text = join(folder.path, 'directive.txt');
+  writeFileSync(text, 'CHỈ THỊ\n1. Bộ Y tế rà soát thủ tục trước ngày 30/6/2024.\n');
+  const said = await say(['read', text, '--lang', 'en']);
+  expect(said.code).toBe(0);
+  expect(said.out).toContain('0 tasks');
+  expect(said.out).toMatch(/one more duty with a time.*\n.*\n2 +Bộ Y tế rà soát.*29\/06\/2024/);
+  expect(said.out).toContain(`dondoc review ${text}`);
+  expect((await say(['read', text, '--format', 'jsonl'])).out).toBe('');
+  const whole = json(await say(['read', text, '--json']));
+  expect(whole).toMatchObject({ total: 0, items: [], offered: [{ leads: ['Bộ Y tế'] }] });
+});

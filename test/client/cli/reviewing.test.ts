@@ -1,5 +1,5 @@
 /** A review at a terminal: what is shown, which keys there are, and what they come to. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentImported } from '../../../store/documents.js';
@@ -163,6 +163,28 @@ describe('a review', () => {
     expect(said.out).toContain('doubt 1 of 1');
     const next = await served.dondoc(['review', annex(), ...stated()], { answers: ['q'] });
     expect(next.out).not.toContain('unknown-unit');
+    await served.dondoc(['review', idIn(said.out), '--undo']);
+  });
+
+  test('takes a suggestion by its digit, for this row only or for good', async () => {
+    const path = annex();
+    const text = readFileSync(path, 'utf8')
+      .replaceAll('Hội Chơi Chim', 'Bộ Tư pháp VN')
+      .replace('Khảo sát\tBộ Công an\t\t', 'Khảo sát\tBộ Công an\t\t9/2029 12/2029');
+    writeFileSync(path, text);
+    const answers = ['1', false, '1', 'p', '1', true];
+    const said = await served.dondoc(['review', path, ...stated()], { answers });
+    expect(said.out).toContain('[1] “Bộ Tư pháp VN” is Bộ Tư pháp (shares a part of the name)');
+    expect(said.out).toContain('[1] Due 31/12/2029 (Another date that the cell gives)');
+    const { rows, history } = await stateOf(said.out);
+    expect(rows.map(({ task }) => [task.leads[0]?.code, task.leads[0]?.asWritten])).toEqual([
+      ['G15', 'Bộ Tư pháp'],
+      ['G15', 'Bộ Tư pháp'],
+      ['G01', 'Bộ Công an'],
+      ['G15', 'Bộ Tư pháp VN'],
+    ]);
+    expect(rows[2]?.task.deadline).toMatchObject({ phrase: '9/2029 12/2029', due: '2029-12-31' });
+    expect(history.at(-1)?.alias).toEqual({ spelling: 'Bộ Tư pháp VN', unit: 'G15' });
     await served.dondoc(['review', idIn(said.out), '--undo']);
   });
 

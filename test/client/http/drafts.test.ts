@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStream } from '../../../store/log.js';
 import { createDoor, type DoorRig, signInBrowser } from './door-rig.js';
-import { callsOf } from './draft-calls.js';
+import { annex, callsOf } from './draft-calls.js';
 
 let rig: DoorRig;
 beforeAll(async () => {
@@ -73,6 +73,34 @@ describe('a command', () => {
         ],
       },
     ]);
+  });
+
+  it('takes what the row offers instead of what was read', async () => {
+    const draft = await opened(annex(['5\tSửa\tBộ Tư pháp VN\t\t9/2029 12/2029']));
+    const { choices } = (await get(`${draft}/rows/5`)).body as Record<string, never>;
+    expect(choices).toMatchObject({
+      units: [
+        { spelling: 'Bộ Tư pháp VN', unit: 'G15', name: 'Bộ Tư pháp', lasting: true },
+        { unit: 'X-so-tu-phap' },
+      ],
+      deadlines: [
+        {
+          ...{ due: '2029-12-31', earliest: '2029-12-01', latest: '2029-12-31', rule: 'month' },
+          text: 'Another date that the cell gives',
+        },
+      ],
+    });
+    const taken = await command(draft, {
+      ...{ type: 'EditRow', row: '5', version: 1 },
+      fields: { alternative: '2029-12-31', leads: 'Bộ Tư pháp' },
+    });
+    expect(taken.body['rows']).toMatchObject([
+      { reasons: [], task: { deadline: { phrase: '9/2029 12/2029', due: '2029-12-31' } } },
+    ]);
+    const none = await command(draft, {
+      ...{ type: 'EditRow', row: '5', version: 2, fields: { alternative: '2029-11-30' } },
+    });
+    expect([none.status, none.body['reason']]).toEqual([409, 'unknown-reading']);
   });
 
   it('twice with one id is one', async () => {

@@ -168,6 +168,8 @@ describe('the description of the API', () => {
     const { body } = await get('/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/contacts',
+      '/api/contacts/{unit}',
       '/api/digests',
       '/api/documents',
       '/api/documents/{key}',
@@ -176,6 +178,7 @@ describe('the description of the API', () => {
       '/api/drafts',
       '/api/drafts/{id}',
       '/api/drafts/{id}/commands',
+      '/api/drafts/{id}/differences',
       '/api/drafts/{id}/export',
       '/api/drafts/{id}/likeness',
       '/api/drafts/{id}/plan',

@@ -7,7 +7,7 @@ import { readStream } from '../../../store/log.js';
 import { dated, directive, lead, row } from '../../support/directives.js';
 import { eventually } from '../../support/eventually.js';
 import { uniqueName } from '../../support/servers.js';
-import { createDoor, type DoorRig } from './door-rig.js';
+import { createDoor, type DoorRig, tokens } from './door-rig.js';
 import { annex, callsOf, stated } from './draft-calls.js';
 
 let rig: DoorRig;
@@ -91,12 +91,34 @@ describe('signing', () => {
     });
   });
 
+  it('is told with the name to coordinators, and to nobody else', async () => {
+    const draft = await reviewed();
+    const { body } = await post(`${draft}/sign`, { version: 3, signer: 'Nguyễn Văn An' });
+    const url = `/api/documents/${String(body['key'])}`;
+    expect((await get(url)).body['signatures']).toEqual([
+      {
+        ...{ name: 'Nguyễn Văn An', unit: 'X-dondoc-dieu-phoi' },
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        draft: draft.replace('/api/drafts/', ''),
+      },
+    ]);
+    const unit = await rig.call({ method: 'GET', url, token: tokens.units.G01 });
+    expect(unit.json()).toMatchObject({ open: 4 });
+    expect(unit.body).not.toContain('signatures');
+    const list = await rig.call({ method: 'GET', url: '/api/documents' });
+    expect(list.body).not.toContain('Nguyễn Văn An');
+  });
+
   it('again with the same id gets the same answer', async () => {
     const draft = await reviewed();
-    const payload = { version: 3, commandId: 'sign' };
+    const payload = { version: 3, commandId: 'sign', signer: 'Nguyễn Văn An' };
     const first = await post(`${draft}/sign`, payload);
     expect(first.status).toBe(201);
     expect(await post(`${draft}/sign`, payload)).toEqual(first);
+    for (const signer of ['Trần Thị Bình', undefined]) {
+      const another = await post(`${draft}/sign`, { ...payload, signer });
+      expect([another.status, another.body['reason']]).toEqual([409, 'command-id-reused']);
+    }
     const other = await post(`${draft}/sign`, { version: 4 });
     expect([other.status, other.body['reason']]).toEqual([409, 'draft-closed']);
   });

@@ -69,6 +69,9 @@ describe('uploading a file', () => {
     ]);
     expect(body['detail']).toContain('line 2, cell 3');
     expect((await get('/api/drafts')).body['total']).toBe(before);
+    const one = (await get('/api/drafts?state=open&limit=1')).body;
+    expect([one['total'], one['items']]).toEqual([before, [expect.anything()]]);
+    expect((await get(`/api/drafts?offset=${before}`)).body).toEqual({ items: [], total: before });
   });
 
   it.each([

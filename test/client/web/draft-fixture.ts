@@ -110,7 +110,14 @@ export const draftViewIn = (
   language: Language,
   state = draftAfter(),
   told: DraftView['told'] = null,
-): DraftView => ({ reader: readerIn(language), item: itemOf(state), state, told });
+): DraftView => ({
+  reader: readerIn(language),
+  item: itemOf(state),
+  state,
+  documents: [],
+  mayCorrect: null,
+  told,
+});
 
 export const rowOf = (state: DraftState, id: string) => {
   const row = state.rows.find((one) => one.id === id);

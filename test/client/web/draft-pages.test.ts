@@ -1,6 +1,7 @@
 /** The pages of an import as they are read: what is in doubt, where it stands, what can be done. */
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import { documentsPage } from '../../../client/web/document-pages.js';
 import { type DoubtView, doubtPage } from '../../../client/web/doubt-page.js';
 import { type ReadView, readPage } from '../../../client/web/draft-page.js';
 import { draftTexts } from '../../../client/web/draft-texts.js';
@@ -10,12 +11,16 @@ import { freshRow } from '../../../client/web/row-values.js';
 import { type SignView, signPage } from '../../../client/web/sign-page.js';
 import { freshParts } from '../../../client/web/split-form.js';
 import type { Language } from '../../../client/words/language.js';
+import { withoutContact } from '../../../domain/document/contacts-needed.js';
 import { directiveOf, draftTerms } from '../../../domain/document/draft/directive.js';
+import type { RowFields } from '../../../domain/document/draft/messages.js';
 import { type DraftState, isDoubtful } from '../../../domain/document/draft/state.js';
 import { planImport } from '../../../domain/document/plan.js';
+import type { Policy } from '../../../domain/policy/messages.js';
+import { date, examplePolicy } from '../../support/builders.js';
 import { ask, binh } from '../../support/drafts.js';
-import { draftAfter, draftViewIn, rowOf } from './draft-fixture.js';
-import { monday } from './reader-fixture.js';
+import { draftAfter, draftViewIn, itemOf, rowOf } from './draft-fixture.js';
+import { monday, readerIn } from './reader-fixture.js';
 
 const text = (html: string, selector = 'main'): string =>
   load(html)(selector).text().replace(/\s+/g, ' ').trim();
@@ -43,9 +48,24 @@ const doubt = (
     form,
     split: null,
     offers: null,
+    aliases: [],
     ...given,
   });
 };
+
+test('drafts that are many are listed page by page', () => {
+  const item = itemOf(draftAfter());
+  const links = (page: number, total: number) =>
+    load(documentsPage(readerIn('vi'), [], { list: { items: [item], total }, page }))('.pages a')
+      .map((_, link) => link.attribs['href'])
+      .toArray();
+  expect(links(1, 20)).toEqual([]);
+  expect(links(1, 41)).toEqual(['/documents?drafts=2#open-drafts']);
+  expect(links(2, 41)).toEqual([
+    ...['/documents?drafts=1#open-drafts', '/documents?drafts=3#open-drafts'],
+  ]);
+  expect(links(9, 41)).toEqual(['/documents?drafts=3#open-drafts']);
+});
 
 describe('step 1', () => {
   test('says how much was read, what is in doubt, and what the reader did', () => {
@@ -135,17 +155,91 @@ describe('step 2', () => {
     expect(load(doubt('3'))('[data-key=A]').length).toBe(0);
   });
 
-  test('offers the other years a deadline without one may mean', () => {
-    const choices = load(doubt('3'))('.choice').map((_, choice) => choice.attribs['value']);
-    expect(choices.toArray()).toEqual(['due|2023-09-30', 'due|2021-09-30']);
+  const edited = (fields: RowFields) =>
+    draftAfter([ask({ type: 'EditRow', row: '1', version: 1, fields })]);
+  const choicesIn = (page: string) => {
+    const $ = load(page);
+    return $('.choice')
+      .map((_, choice) => [[choice.attribs['value'], $(choice).text()]])
+      .toArray();
+  };
+
+  test('offers the other readings of a deadline in doubt, each with its reason', () => {
+    const state = edited({ deadline: '9/2024 12/2024' });
+    const december = ['reading|2024-12-31', 'Hạn 31/12/2024Ngày khác được ghi trong ô'];
+    expect(choicesIn(doubt('1', state))).toEqual([december]);
+    expect(choicesIn(doubt('1', state, {}, 'en'))).toEqual([
+      ['reading|2024-12-31', 'Due 31/12/2024Another date that the cell gives'],
+    ]);
+    expect(text(doubt('1', state), '.understood .fact-more')).toContain(
+      'Khoảng thời gian: 01/09/2024 – 31/12/2024',
+    );
+  });
+
+  test('offers other readings of a deadline that is not in doubt, too', () => {
+    const page = doubt('1', edited({ deadline: 'Trước ngày 15/9/2022' }));
+    expect(text(page, '.row-form > .muted')).toBe('Dòng này không có gì cần xem; vẫn có thể sửa.');
+    expect(choicesIn(page)).toEqual([
+      ['reading|2022-09-15', 'Hạn 15/09/2022Tính cả ngày đứng sau chữ “trước”'],
+    ]);
+  });
+
+  test('shows what else is understood of a deadline: its periods, its stages', () => {
+    const more = (deadline: string) =>
+      load(doubt('1', edited({ deadline })))('.understood .fact-more')
+        .map((_, element) => load(element).text())
+        .toArray();
+    expect(more('trước ngày 15 hằng tháng')).toContain(
+      'Hằng tháng; các kỳ tới: 14/09/2022, 14/10/2022, 14/11/2022',
+    );
+    expect(more('Cấp tỉnh từ ngày 01/6/2022; cấp xã từ ngày 01/6/2023')).toEqual([
+      'Mỗi phạm vi bắt đầu từ một ngày; chưa có ngày kết thúc.',
+      'Cấp tỉnh: từ 01/06/2022',
+      'cấp xã: từ 01/06/2023',
+    ]);
+  });
+
+  test('says that signing moves a deadline off a day off, where the policy does so', () => {
+    const policy: Policy = { ...examplePolicy, rollOver: 'next-working-day' };
+    const state = draftAfter(
+      [ask({ type: 'EditRow', row: '1', version: 1, fields: { deadline: '31/12/2022' } })],
+      { policy },
+    );
+    // 31 December 2022 was a Saturday, and Monday 2 January 2023 a day off for New Year.
+    expect(text(doubt('1', state), '.understood .fact-more')).toContain(
+      'Là ngày nghỉ: khi giao sẽ chuyển sang ngày 03/01/2023.',
+    );
+    expect(text(doubt('1', edited({ deadline: '31/12/2022' })))).not.toContain('Là ngày nghỉ');
+  });
+
+  test('offers whoever took over from a unit that had ended, and never for good', () => {
+    const signed = ask({ type: 'StateFacts', facts: { signed: date('2025-06-02') } });
+    const leads = ask({
+      ...{ type: 'EditRow', row: '1', version: 1 },
+      fields: { leads: 'Bộ Giao thông vận tải' },
+    });
+    const page = doubt('1', draftAfter([signed, leads]));
+    expect(choicesIn(page)[0]?.[0]).toBe('successor|G17|Bộ Giao thông vận tải');
+    expect(text(page, '.choice')).toMatch(/^Là Bộ Xây dựngkế thừa từ 01\/03\/2025 theo /);
+    expect(load(page)('[type=checkbox]').length).toBe(0);
   });
 
   test('offers units of the register that are like a name it lacks', () => {
     const near = { code: 'X-bo-tu-phap-vn', name: 'Bộ Tư pháp VN', asWritten: 'Bộ Tư pháp VN' };
     const typed = { type: 'EditRow', row: '1', version: 1, fields: { leads: near.name } } as const;
     const page = doubt('1', draftAfter([ask(typed)]));
-    expect(load(page)('.choice').first().val()).toBe('unit|G15|Bộ Tư pháp VN');
-    expect(text(page, '.choice')).toContain('Là Bộ Tư pháp');
+    expect(choicesIn(page)[0]).toEqual([
+      'unit|G15|Bộ Tư pháp VN',
+      'Là Bộ Tư pháptrùng một phần tên',
+    ]);
+    expect(load(page)('[type=checkbox]').attr('name')).toBe('remember|Bộ Tư pháp VN');
+  });
+
+  test('offers first what an earlier review of another document settled', () => {
+    const page = doubt('2', draftAfter(), {
+      aliases: [{ spelling: 'hội chơi chim', code: 'G18' }],
+    });
+    expect(choicesIn(page)[0]).toEqual(['unit|G18|Hội Chơi Chim', 'Là Bộ Y tếcách viết đã biết']);
   });
 
   test('has one key for each thing that can be done', () => {
@@ -212,6 +306,7 @@ describe('step 2', () => {
       form: null,
       split: null,
       offers: null,
+      aliases: [],
     });
     expect(load(page)('.nothing a').attr('href')).toBe('/drafts/dddddddd/sign');
   });
@@ -231,11 +326,13 @@ describe('step 3', () => {
     const directive = directiveOf('dddddddd', state, facts);
     const { policy, ...terms } = draftTerms(state, facts);
     const doubtful = state.rows.filter(isDoubtful).length;
+    const { told, ...rest } = planImport(directive, directive.rows, monday);
     return {
       ...{ version: state.action, missing: [], doubtful, proposals: 1, dropped: 0 },
+      mayCorrect: null,
       ...{ ready: doubtful === 0, accepted: directive.doubts?.length ?? 0 },
       terms: { ...terms, policy: policy.name, keyTaken: false },
-      ...planImport(directive, directive.rows, monday),
+      ...{ ...rest, missingContacts: withoutContact(told, new Set(['G15'])) },
       remandating: [],
     };
   };
@@ -279,6 +376,20 @@ describe('step 3', () => {
     expect(text(page, '[aria-labelledby=unreached]')).toContain(
       'Hội Chơi Chim (chưa có trong danh bạ)',
     );
+  });
+
+  test('shows who will be told and has no contact, with a way to fill it in', () => {
+    const page = sign(settled);
+    // The association leads two tasks, in one with the ministry of public security; of the dated one the
+    // issuer and the working group are told too. The ministry of justice has its contact.
+    expect(text(page, '#missing-contacts')).toBe('Chưa có đầu mối: 4 đơn vị');
+    expect(text(page, '[aria-labelledby=missing-contacts] tbody')).toMatch(
+      /^Hội Chơi Chim2Bộ Công an1/,
+    );
+    expect(load(page)('section[aria-labelledby=missing-contacts] p a').attr('href')).toBe(
+      '/contacts?draft=dddddddd',
+    );
+    expect(load(page)('.sign-form').length).toBe(1);
   });
 });
 

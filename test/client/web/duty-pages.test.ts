@@ -2,7 +2,7 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../../client/http/likeness.js';
-import { signedWords } from '../../../client/web/document-signed.js';
+import { arrivalWords } from '../../../client/web/document-signed.js';
 import { doubtPage } from '../../../client/web/doubt-page.js';
 import { readPage } from '../../../client/web/draft-page.js';
 import type { DutyOffers } from '../../../client/web/duty-card.js';
@@ -12,6 +12,7 @@ import { proposalPage } from '../../../client/web/proposal-page.js';
 import { freshRow } from '../../../client/web/row-values.js';
 import { type SignView, signPage } from '../../../client/web/sign-page.js';
 import type { Language } from '../../../client/words/language.js';
+import { withoutContact } from '../../../domain/document/contacts-needed.js';
 import { directiveOf, draftTerms } from '../../../domain/document/draft/directive.js';
 import type { DraftState } from '../../../domain/document/draft/state.js';
 import { planImport } from '../../../domain/document/plan.js';
@@ -56,7 +57,14 @@ const card = (
   const row = rowOf(state, id);
   const form = { typed: freshRow(row.task), errors: {}, dropReason: '', conflict: null };
   const offers = { ...none, ...given };
-  return doubtPage({ ...draftViewIn(language, state), row, form, split: null, offers });
+  return doubtPage({
+    ...draftViewIn(language, state),
+    row,
+    form,
+    split: null,
+    offers,
+    aliases: [],
+  });
 };
 const buttons = (page: string) =>
   load(page)('.duty button')
@@ -172,12 +180,12 @@ describe('the page to sign', () => {
     if (facts === null) throw new Error('a draft has facts');
     const directive = directiveOf('dddddddd', state, facts);
     const { policy, ...terms } = draftTerms(state, facts);
-    const plan = planImport(directive, directive.rows, monday);
+    const { told, ...plan } = planImport(directive, directive.rows, monday);
     const view: SignView['plan'] = {
       ...{ version: state.action, missing: [], doubtful: 0, proposals: 0, dropped: 0 },
       ...{ ready: running !== null, accepted: 0 },
       terms: { ...terms, policy: policy.name, keyTaken: false },
-      ...plan,
+      ...{ ...plan, missingContacts: withoutContact(told, new Set()), mayCorrect: null },
       remandating: plan.remandating.map((one) => ({ ...one, row: one.rowKey, running })),
     };
     return signPage({
@@ -231,7 +239,7 @@ test('a sentence that says a row again names it, and its date where that is anot
 
 test('after the signature the page of the document says what began and what was mandated anew', () => {
   const words = (tasks: number, remandated: number) =>
-    signedWords(readerIn('en'), { kind: 'signed', tasks, remandated });
+    arrivalWords(readerIn('en'), { kind: 'signed', tasks, remandated });
   expect(words(4, 0)).toEqual(['Signed off. 4 tasks are being started.']);
   expect(words(4, 2)).toEqual([
     'Signed off. 4 tasks are being started.',

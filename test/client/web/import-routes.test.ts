@@ -6,7 +6,10 @@ import type { DraftState } from '../../../domain/document/draft/state.js';
 import { foldDraft } from '../../../store/draft-log.js';
 import { readStream } from '../../../store/log.js';
 import { personName } from '../../../store/persons.js';
+import { annexAndCorrection } from '../../support/corrected-files.js';
 import { dated, directive, lead, row } from '../../support/directives.js';
+import { eventually } from '../../support/eventually.js';
+import { uniqueName } from '../../support/servers.js';
 import { createDoor, type DoorRig, signInBrowser } from '../http/door-rig.js';
 import { annex } from '../http/draft-calls.js';
 import { annexReading, openedOver } from './draft-fixture.js';
@@ -231,6 +234,19 @@ describe('a row', () => {
     expect(await typesOf(address)).toEqual(['DraftOpened', 'RowAccepted']);
   });
 
+  test.each([
+    ['merge|3|1', 'RowsMerged'],
+    ['reason|unknown-unit|2', 'ReasonAccepted'],
+  ])('sent twice with words typed is one command for each of its steps: %s', async (what, type) => {
+    const address = await opened();
+    const form = await fieldsOf(`${address}/doubts?row=2`);
+    const fields = { ...form, title: 'Lập lại kho', do: what };
+    const first = await post(`${address}/rows/2`, fields);
+    const second = await post(`${address}/rows/2`, fields);
+    expect([first.statusCode, second.statusCode]).toEqual([303, 303]);
+    expect(await typesOf(address)).toEqual(['DraftOpened', 'RowEdited', type]);
+  });
+
   test('edited stays on the page while it is in doubt, and its words are kept at once', async () => {
     const address = await opened();
     const page = `${address}/doubts?row=3`;
@@ -330,7 +346,8 @@ describe('a row', () => {
   test('with a unit that is to be remembered settles every row of that spelling', async () => {
     const address = await opened(annex().replaceAll('Hội Chơi Chim', 'Hội Chơi Diều'));
     const fields = await fieldsOf(`${address}/doubts`);
-    const choice = { ...fields, remember: 'yes', do: 'unit|G18|Hội Chơi Diều' };
+    const remember = { 'remember|Hội Chơi Diều': 'yes' };
+    const choice = { ...fields, ...remember, do: 'unit|G18|Hội Chơi Diều' };
     const answer = await post(`${address}/rows/2`, choice);
     expect(answer.headers.location).toBe(`${address}/doubts?row=3&did=KeepAlias&rows=2`);
     expect((await rowIn(address, '4')).task.leads).toMatchObject([{ code: 'G18' }]);
@@ -450,6 +467,13 @@ describe('signing', () => {
     const page = await get(String(done.headers.location));
     expect(load(page.body)('[role=status]').text()).toBe('Signed off. 4 tasks are being started.');
     expect((await get(address)).headers.location).toBe(addressIn(done.headers.location));
+    const shown = (body: string) => load(body)('.signatures').text();
+    expect(shown(page.body)).toMatch(
+      /^Signed by Nguyễn Văn An on behalf of Coordination office, \d\d\/\d\d\/\d{4} at \d\d:\d\d$/,
+    );
+    const others = await get(String(done.headers.location), unit);
+    expect([others.statusCode, shown(others.body)]).toEqual([200, '']);
+    expect(others.body).not.toContain('Nguyễn Văn An');
   });
 
   test('what has changed since it was shown is refused, and the name stays', async () => {
@@ -509,6 +533,110 @@ describe('signing', () => {
     const wrong = await post(`${address}/facts`, { ...typed, workingGroup: 'Hội Lạ' });
     expect(wrong.statusCode).toBe(400);
     expect(load(wrong.body)('#fact-workingGroup').val()).toBe('Hội Lạ');
+  });
+});
+
+describe('a corrected version', () => {
+  /** A directive that runs, and the draft of its corrected version under the same number. */
+  const corrected = async () => {
+    const { annex: file, corrected: content } = annexAndCorrection();
+    const facts = { facts: 'yes', issuer: 'TTg', number: uniqueName('05'), signedOn: '23/02/2022' };
+    const first = await opened(file);
+    await post(`${first}/facts`, facts);
+    const signed = await post(`${first}/sign`, { version: '2', signer: 'An' });
+    const address = await opened(content);
+    await post(`${address}/facts`, facts);
+    return { address, key: addressIn(signed.headers.location).replace('/documents/', '') };
+  };
+  const signFields = async (address: string, browser = an): Promise<Record<string, string>> => {
+    const $ = load((await get(`${address}/sign`, browser)).body);
+    const value = (name: string) => String($(`#sign [name=${name}]`).val() ?? '');
+    const shown = { version: value('version'), seal: value('seal') };
+    return { ...shown, commandId: value('commandId'), basis: value('basis'), signer: '' };
+  };
+  const choose = (address: string, what: string, browser = an) =>
+    post(`${address}/choices`, { do: what }, browser);
+
+  test('is asked about on the first page and on the last, and said with one button', async () => {
+    const { address, key } = await corrected();
+    for (const page of [address, `${address}/sign`]) {
+      const $ = load((await get(page)).body);
+      expect($('#corrects-asked').text()).toContain('Is this its corrected version?');
+      expect($('.corrects .btn-primary').attr('value')).toBe(key);
+      expect($('.sign-form').length).toBe(0);
+    }
+    const said = await post(`${address}/corrects`, { corrects: key, back: 'sign' });
+    expect(said.headers.location).toBe(`${address}/sign?did=StateFacts&rows=0`);
+    const list = load((await get('/documents')).body);
+    expect(list(`a[href="${address}"]`).closest('td').text()).toContain(`corrects ${key}`);
+    const back = await post(`${address}/corrects`, { corrects: '', back: 'read' });
+    expect(back.headers.location).toBe(`${address}?did=StateFacts&rows=0`);
+    expect((await stateOf(address)).facts?.corrects).toBeNull();
+  });
+
+  test('with another number is asked about when half of its rows are running word for word', async () => {
+    const { annex: usual } = annexAndCorrection();
+    const file = usual.replaceAll('dữ liệu', 'hồ sơ').replaceAll('kỹ năng', 'nghiệp vụ');
+    const first = await opened(file);
+    const facts = { facts: 'yes', issuer: 'TTg', number: uniqueName('05'), signedOn: '23/02/2022' };
+    await post(`${first}/facts`, facts);
+    const page = await opened(`${file}\n`);
+    expect(load((await get(page)).body)('#corrects-asked').length).toBe(0);
+    await post(`${first}/sign`, { version: '2', signer: 'An' });
+    expect(load((await get(page)).body)('#corrects-asked').text()).toContain('4 rows repeat tasks');
+  });
+
+  test('shows what differs, and keeps every choice for whoever looks next', async () => {
+    const { address, key } = await corrected();
+    await post(`${address}/corrects`, { corrects: key, back: 'sign' });
+    const $ = load((await get(`${address}/sign`)).body);
+    expect($('.doubt .difference-title').text()).toContain('Lập kho hồ sơ sức khỏe điện tử');
+    const moved = $(`#difference-task-${key}-2`);
+    expect(moved.find('del').text()).toBe('12/2029 (31/12/2029)');
+    expect(moved.find('ins').text()).toBe('3/2030 (31/03/2030)');
+    expect($('#sign').length).toBe(0);
+    const decided = await choose(address, 'identify|3|new');
+    expect(decided.headers.location).toBe(`${address}/sign?did=IdentifyRow&rows=0#doubts`);
+    await choose(address, `leave|task/${key}/4|yes`, binh);
+    const again = load((await get(`${address}/sign`)).body);
+    expect(again('.doubt').length).toBe(0);
+    expect(again('.decided').text()).toContain('Row 3 is a new task');
+    expect(again(`#difference-task-${key}-4`).text()).toContain('Left as it is');
+    expect(again('.consequence').text()).toContain(
+      '1 task changed, 2 tasks begun, 1 task withdrawn; 1 difference not taken',
+    );
+    await choose(address, 'undo', binh);
+    expect(load((await get(`${address}/sign`)).body)('.difference-is-left').length).toBe(0);
+  });
+
+  test('is signed with its ground, unless something changed meanwhile', async () => {
+    const { address, key } = await corrected();
+    await post(`${address}/corrects`, { corrects: key, back: 'sign' });
+    await choose(address, 'identify|3|new');
+    const fields = await signFields(address);
+    expect(fields['basis']).toBe('');
+    const blank = await post(`${address}/sign`, fields);
+    expect([blank.statusCode, load(blank.body)('.field-error').length]).toEqual([400, 2]);
+    await choose(address, `leave|task/${key}/4|yes`, binh);
+    const typed = { ...fields, basis: 'Công văn 12/VPCP', signer: 'Nguyễn Văn An' };
+    const late = await post(`${address}/sign`, typed);
+    expect(late.statusCode).toBe(409);
+    const shown = load(late.body);
+    expect(shown('[role=alert]').text()).toContain('have just changed');
+    expect([shown('#basis').val(), shown('#signer').val()]).toEqual([
+      ...['Công văn 12/VPCP', 'Nguyễn Văn An'],
+    ]);
+    const { version = '', seal = '' } = await signFields(address);
+    const done = await post(`${address}/sign`, { ...typed, version, seal });
+    expect(done.headers.location).toBe(`/documents/${key}?corrected=yes`);
+    await eventually(async () => {
+      const page = load((await get(`/documents/${key}`)).body);
+      expect(page('#corrections').text()).toContain('2 changes have reached their tasks.');
+      expect(page('#corrections').attr('hx-get')).toBeUndefined();
+      expect(page('#corrections').text()).toContain('Công văn 12/VPCP');
+    });
+    expect((await get(`${address}/sign`)).headers.location).toBe(`/documents/${key}`);
+    expect(load((await get(`/documents/${key}`, unit)).body)('#corrections').length).toBe(0);
   });
 });
 

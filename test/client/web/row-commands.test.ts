@@ -57,10 +57,10 @@ describe('without anything typed', () => {
     ['accept', { type: 'AcceptRow', ...at }],
     ['merge|3|1', { type: 'MergeRows', rows: [at, { row: '3', version: 1 }] }],
     ['reason|unknown-unit|2', { type: 'AcceptReason', reason: 'unknown-unit', count: 2 }],
-    ['due|2026-09-05', { type: 'EditRow', ...at, fields: { due: '2026-09-05' as never } }],
     ['remandate|task/KH-1/2', { type: 'RemandateRow', ...at, task: 'task/KH-1/2' }],
     ['remandate', { type: 'RemandateRow', ...at, task: null }],
     ['unit|G15|Hội Chơi Chim', { type: 'EditRow', ...at, fields: { leads: 'Bộ Tư pháp' } }],
+    ['successor|G15|Hội Chơi Chim', { type: 'EditRow', ...at, fields: { leads: 'Bộ Tư pháp' } }],
   ])('%s asks for just that', (button, request) =>
     expect(pressed(button)).toEqual({ requests: [request] }),
   );
@@ -71,9 +71,19 @@ describe('without anything typed', () => {
       refused: 'nothing-changed',
     }));
 
-  test('a spelling to be remembered is remembered', () =>
-    expect(pressed('unit|G15|Hội Chơi Chim', { remember: 'yes' })).toEqual({
+  test('a spelling to be remembered is remembered, and no other', () => {
+    expect(pressed('unit|G15|Hội Chơi Chim', { 'remember|Hội Chơi Chim': 'yes' })).toEqual({
       requests: [{ type: 'KeepAlias', spelling: 'Hội Chơi Chim', unit: 'G15' }],
+    });
+    expect(pressed('unit|G15|Hội Chơi Chim', { 'remember|Hội Chơi Cá': 'yes' })).toEqual({
+      requests: [{ type: 'EditRow', ...at, fields: { leads: 'Bộ Tư pháp' } }],
+    });
+  });
+
+  test('a reading that the words do not have is not taken', () =>
+    expect(pressed('reading|2026-09-05')).toEqual({
+      requests: [{ type: 'EditRow', ...at, fields: { alternative: '2026-09-05' } }],
+      refused: 'unknown-reading',
     }));
 
   test('dropping wants a reason', () => {
@@ -128,10 +138,14 @@ describe('with words typed', () => {
     });
   });
 
-  test('a chosen unit or day goes together with them', () => {
-    expect(pressed('due|2026-09-05', { no: '2a' })).toEqual({
-      requests: [edited({ no: '2a', due: '2026-09-05' })],
+  test('another reading goes together with them, in the place of a day typed', () => {
+    const typed = { no: '2a', deadline: '9/2024 12/2024', due: '01/01/2025' };
+    expect(pressed('reading|2024-12-31', typed)).toEqual({
+      requests: [edited({ no: '2a', deadline: '9/2024 12/2024', alternative: '2024-12-31' })],
     });
+  });
+
+  test('a chosen unit goes together with them', () => {
     expect(
       pressed('unit|G15|Hội  Chơi Chim', { leads: 'Bộ Y tế, Hội Chơi\nChim', no: '2a' }),
     ).toEqual({ requests: [edited({ no: '2a', leads: 'Bộ Y tế, Bộ Tư pháp' })] });

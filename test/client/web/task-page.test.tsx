@@ -86,7 +86,7 @@ describe('the timeline', () => {
 
 describe('the page of a task', () => {
   const page = (detail = taskOf([given]), reader = vi): string =>
-    taskPage(reader, { detail, form: null, told: null });
+    taskPage(reader, { detail, lead: null, form: null, told: null });
 
   test('shows the words of the deadline, how they were read, and the date', () => {
     const text = textOf(page());
@@ -181,6 +181,7 @@ describe('the page of a task', () => {
   test('keeps what was typed and says what is wrong, beside the field and above the form', () => {
     const html = taskPage(readerIn('vi', unit('G15') as typeof vi.session.actor), {
       detail: taskOf([given]),
+      lead: null,
       form: {
         type: 'RequestExtension',
         commandId: 'command-1',
@@ -200,14 +201,15 @@ describe('the page of a task', () => {
 
   test('tells a refusal in words', () => {
     const told = { kind: 'refused', reason: 'nothing-submitted' } as const;
-    const html = taskPage(vi, { detail: taskOf([given]), form: null, told });
+    const html = taskPage(vi, { detail: taskOf([given]), lead: null, form: null, told });
     expect(textOf(html)).toContain('Chưa thực hiện được. Chưa có kết quả nào được nộp.');
   });
 
   test('swaps in new actions, but never under a form that is being filled in', () => {
     const detail = taskOf([given]);
-    expect(liveFragment(vi, detail, { seen: 0, formOpen: false })).toContain('id="task-actions"');
-    const withForm = liveFragment(vi, detail, { seen: 0, formOpen: true });
+    const live = (formOpen: boolean) => liveFragment(vi, { detail, lead: null, seen: 0, formOpen });
+    expect(live(false)).toContain('id="task-actions"');
+    const withForm = live(true);
     expect(withForm).not.toContain('id="task-actions"');
     expect(textOf(withForm)).toContain('Tải lại trang');
   });

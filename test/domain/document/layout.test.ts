@@ -21,7 +21,7 @@ const inShort = (rows: readonly AnnexRow[]) =>
     place.line,
   ]);
 
-const faultOf = (layout: Layout) => (layout.outcome === 'faulty' ? layout.fault : null);
+const faultOf = (layout: Layout) => (layout.outcome === 'read' ? null : layout.fault);
 type Texts = { task?: string; lead?: string; deadline?: string };
 const textsOf = ({ values }: AnnexRow): Texts =>
   Object.fromEntries([...values].map(([role, { text }]) => [role, text]));

@@ -20,6 +20,17 @@ const propose = (...rows: string[][]) => proposeUnder(undated, ...rows);
 
 const at = (column: number) => ({ sheet: null, table: 1, row: 2, column, line: 2 });
 
+test('a spelling that an earlier review explained names its unit', () => {
+  const row = ['1', 'Việc', '', 'Hội Lạ', 'Bộ Y tế, hội lạ', 'Năm 2022', '', '', '', ''];
+  const layout = layOut(tabbed(header, row));
+  if (layout.outcome !== 'read') throw new Error(JSON.stringify(layout.fault));
+  const aliases = [{ spelling: 'Hội Lạ', code: 'G01' }];
+  const [task] = proposeTasks(layout.rows, 'x-01234567', undated, aliases);
+  expect(task?.leads).toEqual([{ code: 'G01', name: 'Bộ Công an', asWritten: 'Hội Lạ' }]);
+  expect(task?.coordinating.map(({ name }) => name)).toEqual(['Bộ Y tế']);
+  expect(task?.review).not.toContain('unknown-unit: Hội Lạ');
+});
+
 describe('a proposed task', () => {
   const whole = [
     '1',

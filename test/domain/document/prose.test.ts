@@ -17,6 +17,14 @@ const timeOf = ({ deadline }: ProposedTask): string =>
 const read = (...lines: string[]) =>
   duties(...lines).map((task) => [task.line, leadsOf(task), timeOf(task), task.title]);
 
+test('a spelling that an earlier review explained names its unit', () => {
+  const lines = ['1. Rà soát dữ liệu trước ngày 10/9/2024.', '- Cơ quan chủ trì: Hội Lạ.'];
+  const leads = (spelling: string) =>
+    proseDuties(sourceOf(lines), context, [{ spelling, code: 'G01' }]).map(leadsOf);
+  expect(leads('Hội Lạ')).toEqual(['Bộ Công an']);
+  expect(leads('Hội Khác')).toEqual(['Hội Lạ']);
+});
+
 test('a sentence that gives a unit work by a day is offered with all that it says', () => {
   const [task, ...others] = duties(
     'III. PHÂN CÔNG',

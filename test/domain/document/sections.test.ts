@@ -20,10 +20,10 @@ test('an annex heading begins its line', () => {
 });
 
 describe('a section row', () => {
-  const marked = (row: readonly MadeCell[], numberColumn: number | null = 1) => {
+  const marked = (row: readonly MadeCell[], number: number | null = 1) => {
     const grid = gridOf(table([['1', 'a', 'b', 'c'], row]));
     const [, second] = grid.rows;
-    return second === undefined ? null : sectionOfRow(second, numberColumn, grid.width);
+    return second === undefined ? null : sectionOfRow(second, { number, task: 2 }, grid.width);
   };
   const markOf = (...row: MadeCell[]) => marked(row)?.mark ?? null;
 
@@ -37,6 +37,17 @@ describe('a section row', () => {
     expect(marked(['I', 'Việc', '', ''], null)).toBeNull();
     expect(marked(['III. Phần riêng', '', '', ''], null)?.mark).toBe('III');
     expect(marked(['Phần riêng', '', '', ''], null)).toBeNull();
+  });
+
+  test('may stand among the tasks without a number, set off by its mark or by capitals', () => {
+    expect(markOf('', 'II. Hạ tầng', '', '')).toBe('II');
+    expect(markOf('', 'B) Thể chế', '', '')).toBe('B');
+    expect(markOf('', 'HẠ TẦNG SỐ', '', '')).toBe('HẠ TẦNG SỐ');
+    expect(markOf('', 'và hạ tầng số', '', '')).toBeNull();
+    expect(markOf('', 'b) và hạ tầng số', '', '')).toBeNull();
+    expect(markOf('', 'VNeID', '', '')).toBeNull();
+    expect(markOf('', 'II. Hạ tầng', 'Bộ Y tế', '')).toBeNull();
+    expect(markOf('', '', 'II. Hạ tầng', '')).toBeNull();
   });
 
   test('may be one title across the table, with a mark, a figure or neither', () => {

@@ -1,5 +1,6 @@
 /** What people state of the document and of its spellings. */
 import { describe, expect, test } from 'vitest';
+import type { DraftCommand } from '../../../../domain/document/draft/messages.js';
 import type { DraftState } from '../../../../domain/document/draft/state.js';
 import { openReasons } from '../../../../domain/document/draft/state.js';
 import { date, undated } from '../../../support/builders.js';
@@ -8,6 +9,7 @@ import {
   an,
   ask,
   at,
+  binh,
   birds,
   birdsDoubt,
   draftOver,
@@ -195,6 +197,30 @@ describe('keeping an alias', () => {
     ]);
     const { state } = live(draftOver(twice), [openedWith(twice)], [ask(keep)]);
     expect(state.rows[0]?.task).toMatchObject({ leads: [policeMention], coordinating: [] });
+  });
+
+  describe('reaches what the prose offers', () => {
+    const sentence = prose('p1', proposed('V', { leads: [birds], review: [birdsDoubt] }));
+    const offering = readingOf([proposed('1')], { proposals: [sentence] });
+    const offered = (...commands: DraftCommand[]) =>
+      live(draftOver(offering), [openedWith(offering)], commands).state;
+    const take = ask({ type: 'TakeProposal', proposal: 'p1' });
+    const police = { code: 'G01', name: 'Bộ Công an', asWritten: 'Hội Chơi Chim' };
+
+    test('so that a row made of it names the unit', () => {
+      const row = rowOf(offered(ask(keep), take), 'V');
+      expect(row?.task).toMatchObject({ leads: [police], review: [] });
+    });
+
+    test('until it is taken back, whatever was made of the sentence since', () => {
+      const state = offered(ask(keep), ask({ type: 'DropProposal', proposal: 'p1' }, binh));
+      expect(state.proposals[0]).toMatchObject({ state: 'dropped', task: { leads: [police] } });
+      const undone = offered(
+        ...[ask(keep), ask({ type: 'DropProposal', proposal: 'p1' }, binh)],
+        ask({ type: 'Undo' }),
+      );
+      expect(undone.proposals[0]).toMatchObject({ state: 'dropped', task: { leads: [birds] } });
+    });
   });
 
   test('is taken back, and says so', () => {

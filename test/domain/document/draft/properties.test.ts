@@ -25,9 +25,9 @@ import { ask, binh } from '../../../support/drafts.js';
 const runs = { numRuns: 400 };
 
 /** All that a person sees, without the numbers that count changes. */
-const seen = ({ rows, proposals, facts, columns, reading, status }: DraftState) => ({
+const seen = ({ rows, proposals, facts, columns, reading, choices, status }: DraftState) => ({
   rows: rows.map(({ version: _version, since: _since, ...row }) => row),
-  ...{ proposals, facts, columns, reading, status },
+  ...{ proposals, facts, columns, reading, choices, status },
 });
 
 test('the moves of these properties do reach every rule', () => {
@@ -40,9 +40,10 @@ test('the moves of these properties do reach every rule', () => {
     }
   }
   expect([...types].sort()).toEqual([
-    ...['ActionUndone', 'AliasNoted', 'ColumnsMapped', 'DeadlinesResolved', 'FactsStated'],
-    ...['ProposalDropped', 'ProposalTaken', 'ReasonAccepted', 'RowAccepted', 'RowDropped'],
-    ...['RowEdited', 'RowRemandated', 'RowRestored', 'RowSplit', 'RowsMerged'],
+    ...['ActionUndone', 'AliasNoted', 'ColumnsMapped', 'DeadlinesResolved', 'DifferenceLeft'],
+    ...['FactsStated', 'GoneDecided', 'ProposalDropped', 'ProposalTaken', 'ReasonAccepted'],
+    ...['RowAccepted', 'RowDropped', 'RowEdited', 'RowIdentified', 'RowRemandated', 'RowRestored'],
+    ...['RowSplit', 'RowsMerged'],
   ]);
   expect([...refusals]).toEqual(
     expect.arrayContaining([
@@ -60,7 +61,17 @@ test('no command throws, not even one about nothing that is there', () =>
         const type = shape.type.value;
         const raw = {
           ...{ type, row: id, version, proposal: id, reason: id, count: version },
-          ...{ spelling: id, unit: id, reading: id, columns: [], facts: {}, fields: {} },
+          ...{
+            task: 'task/TTg-5/1',
+            decision: null,
+            leave: true,
+            spelling: id,
+            unit: id,
+            reading: id,
+            columns: [],
+            facts: {},
+            fields: {},
+          },
           ...{ into: [{}, {}], rows: [{ row: id, version }] },
         };
         step(reviewed, state, ask(raw as never, binh));
@@ -195,7 +206,8 @@ test('accepting and signing neither loses a row nor assigns one twice', () =>
     fc.property(anyReview, (moves) => {
       const steps = stepsOf(moves);
       const ready = settled(endOf(steps));
-      const signing = step(reviewed, ready, ask({ type: 'Sign', version: ready.action }));
+      const seal = (ready.facts?.corrects ?? null) === null ? {} : { seal: 'seen' };
+      const signing = step(reviewed, ready, ask({ type: 'Sign', version: ready.action, ...seal }));
       const kept = ready.rows.filter(isKept);
       expect(signing.refusal).toBe(kept.length === 0 ? 'no-rows' : null);
       if (ready.facts === null) throw new Error('no facts');

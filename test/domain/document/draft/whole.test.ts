@@ -116,6 +116,18 @@ describe('proposals from prose', () => {
     );
   });
 
+  test('taken, no longer ask whether they are meant to be tasks; other doubts stay', () => {
+    const sentence = { ...proposed('p1'), review: ['from-prose', birdsDoubt] };
+    const [first, ...others] = reading.proposals;
+    if (first === undefined) throw new Error('no proposals');
+    const over = draftOver({ ...reading, proposals: [{ ...first, task: sentence }, ...others] });
+    const { state } = live(over, [opened], [ask({ type: 'TakeProposal', proposal: 'p1' })]);
+    expect(state.rows.at(-1)?.task).toMatchObject({
+      review: [birdsDoubt],
+      marks: ['from-prose'],
+    });
+  });
+
   test('are settled once', () => {
     const { refusals } = live(
       decider,

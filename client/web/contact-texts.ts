@@ -1,0 +1,126 @@
+/** The pages of contacts. */
+import type { ContactField } from '../../domain/unit/contact.js';
+import { contactProblems } from '../words/contact-problems.js';
+import type { Language } from '../words/language.js';
+
+const vi = {
+  title: 'Đầu mối các đơn vị',
+  lead: 'Gọi ai, viết cho ai ở từng đơn vị. Thông báo của hệ thống đến mục Bản tin của đơn vị, không đến các địa chỉ này.',
+  ownTitle: 'Đầu mối của đơn vị',
+  ownLead:
+    'Người mà bộ phận điều phối gọi hoặc viết thư khi cần đôn đốc. Thông báo của hệ thống vẫn đến mục Bản tin.',
+  searchLabel: 'Tìm đơn vị, người, số điện thoại, thư',
+  searchHint: 'Bộ Tư pháp, Bình, 0912…',
+  search: 'Tìm',
+  clear: 'Bỏ tìm',
+  missing: (units: number) => `Chưa có đầu mối: ${units} đơn vị`,
+  missingMore: 'Các đơn vị có nhiệm vụ đang mở mà chưa biết gọi cho ai.',
+  missingOfDraft: (name: string) => `Các đơn vị sẽ nhận thông báo khi ký “${name}”.`,
+  noneMissing: 'Mọi đơn vị có nhiệm vụ đang mở đều đã có đầu mối.',
+  noneMissingOfDraft: 'Mọi đơn vị sẽ nhận thông báo đều đã có đầu mối.',
+  known: (units: number) => `Đã có đầu mối: ${units} đơn vị`,
+  noneKnown: 'Chưa ghi đầu mối nào',
+  noneKnownMore:
+    'Tìm một đơn vị để ghi đầu mối, hoặc nhập cả danh sách: npx dondoc contacts import <tệp.csv>',
+  others: 'Đơn vị khác trong danh bạ',
+  nothingFound: 'Không tìm thấy',
+  nothingFoundMore: 'Thử tìm bằng từ khác, hoặc mã của đơn vị.',
+  backToSign: 'Trở lại ký duyệt',
+  unit: 'Đơn vị',
+  tasks: 'Nhiệm vụ',
+  contact: 'Đầu mối',
+  ways: 'Liên hệ',
+  changed: 'Sửa lần cuối',
+  changedBy: (who: string, at: string) => `${who}, ${at}`,
+  fillIn: 'Ghi đầu mối',
+  edit: 'Sửa',
+  fields: {
+    name: { label: 'Họ và tên', hint: 'Ví dụ: Trần Thị Bình' },
+    phone: { label: 'Điện thoại', hint: 'Một số, ví dụ: 024 3733 1234 (máy lẻ 12)' },
+    mail: { label: 'Thư điện tử', hint: 'Ví dụ: binh.tran@moj.gov.vn' },
+    note: { label: 'Ghi chú', hint: 'Số khác, giờ gọi, người thay khi vắng' },
+  } as Readonly<Record<ContactField, { readonly label: string; readonly hint: string }>>,
+  optional: 'không bắt buộc',
+  oneOfTwo: 'Cần điện thoại hoặc thư điện tử.',
+  privacy:
+    'Thông tin cá nhân: chỉ bộ phận điều phối và chính đơn vị xem được, không ghi vào nhật ký, sửa hoặc xóa được bất cứ lúc nào.',
+  save: 'Lưu',
+  cancel: 'Thôi',
+  remove: 'Xóa đầu mối này',
+  removeMore:
+    'Họ tên, số điện thoại, thư và ghi chú bị xóa, không giữ lại bản nào ở đây. Nhiệm vụ và thông báo không thay đổi.',
+  removeNow: 'Xóa',
+  saved: (unit: string) => `Đã lưu đầu mối của ${unit}.`,
+  removed: (unit: string) => `Đã xóa đầu mối của ${unit}.`,
+  errorsTitle: 'Xin xem lại các ô sau',
+  problems: contactProblems.vi,
+  leadContact: (unit: string) => `Đầu mối ${unit}`,
+  leadMissing: (unit: string) => `Chưa có đầu mối của ${unit}.`,
+  signTitle: (units: number) => `Chưa có đầu mối: ${units} đơn vị`,
+  signMore:
+    'Các đơn vị này sẽ nhận thông báo trên bảng, nhưng chưa biết gọi cho ai. Không ngăn việc ký.',
+  signFill: 'Ghi đầu mối rồi trở lại',
+  otherUnits: (units: number) => `${units} đơn vị khác`,
+};
+
+const en: typeof vi = {
+  title: 'Contacts of the units',
+  lead: 'Whom to call and to write to in each unit. Notices of the system go to the digests of the unit, not to these addresses.',
+  ownTitle: 'Contact of your unit',
+  ownLead:
+    'Whom the coordination office calls or writes to when it presses for progress. Notices of the system still go to your digests.',
+  searchLabel: 'Find a unit, person, number or address',
+  searchHint: 'Bộ Tư pháp, Bình, 0912…',
+  search: 'Search',
+  clear: 'Clear',
+  missing: (units) => `No contact: ${units} ${units === 1 ? 'unit' : 'units'}`,
+  missingMore: 'Units with open tasks where nobody is known to call.',
+  missingOfDraft: (name) => `Units that will be told of tasks once “${name}” is signed.`,
+  noneMissing: 'Every unit with open tasks has a contact.',
+  noneMissingOfDraft: 'Every unit that will be told of tasks has a contact.',
+  known: (units) => `With a contact: ${units} ${units === 1 ? 'unit' : 'units'}`,
+  noneKnown: 'No contacts yet',
+  noneKnownMore:
+    'Search for a unit to add its contact, or import a whole list: npx dondoc contacts import <file.csv>',
+  others: 'Other units of the register',
+  nothingFound: 'Nothing found',
+  nothingFoundMore: 'Try other words, or the code of the unit.',
+  backToSign: 'Back to sign-off',
+  unit: 'Unit',
+  tasks: 'Tasks',
+  contact: 'Contact',
+  ways: 'To reach',
+  changed: 'Last change',
+  changedBy: (who, at) => `${who}, ${at}`,
+  fillIn: 'Add contact',
+  edit: 'Edit',
+  fields: {
+    name: { label: 'Full name', hint: 'For example: Trần Thị Bình' },
+    phone: { label: 'Telephone', hint: 'One number, for example: 024 3733 1234 (ext 12)' },
+    mail: { label: 'Mail', hint: 'For example: binh.tran@moj.gov.vn' },
+    note: { label: 'Note', hint: 'Another number, when to call, who stands in' },
+  },
+  optional: 'optional',
+  oneOfTwo: 'A telephone number or a mail address is needed.',
+  privacy:
+    'Personal data: only the coordination office and the unit itself see it, the log never has it, and it can be changed or deleted at any time.',
+  save: 'Save',
+  cancel: 'Cancel',
+  remove: 'Delete this contact',
+  removeMore:
+    'Name, telephone, mail and note are deleted, and no copy is kept here. Tasks and notices stay as they are.',
+  removeNow: 'Delete',
+  saved: (unit) => `The contact of ${unit} was saved.`,
+  removed: (unit) => `The contact of ${unit} was deleted.`,
+  errorsTitle: 'Please look again at these fields',
+  problems: contactProblems.en,
+  leadContact: (unit) => `Contact of ${unit}`,
+  leadMissing: (unit) => `No contact of ${unit} yet.`,
+  signTitle: (units) => `No contact: ${units} ${units === 1 ? 'unit' : 'units'}`,
+  signMore:
+    'These units will be told on the board, but nobody is known to call. It does not keep you from signing.',
+  signFill: 'Add contacts, then come back',
+  otherUnits: (units) => `${units} other ${units === 1 ? 'unit' : 'units'}`,
+};
+
+export const contactTexts: Readonly<Record<Language, typeof vi>> = { vi, en };
