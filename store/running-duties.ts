@@ -15,7 +15,10 @@ import type { UnitCode } from '../domain/unit/messages.js';
 import type { Database } from './database.js';
 
 export type RunningDuties = {
-  /** Those that a row of a document may mandate anew; of what it mandates already, none. */
+  /**
+   * Those that a row of a document may mandate anew; of what it mandates already, none. A row that is
+   * as like one of those as any other is that one said again, in a corrected version.
+   */
   candidatesFor(duty: Duty, document: string | null): readonly Candidate[];
   leadsOf(task: TaskId): readonly UnitCode[];
 };
@@ -68,11 +71,14 @@ const readyFrom = (open: readonly Open[]): Ready => {
   return {
     open,
     duties: {
-      candidatesFor: (duty, document) =>
-        index.candidatesFor(
-          duty,
-          ({ mandates }) => document === null || !mandates.includes(document),
-        ),
+      candidatesFor(duty, document) {
+        if (document === null) return index.candidatesFor(duty);
+        const found = index.candidatesFor(duty, ({ mandates }) => !mandates.includes(document));
+        const [best] = found;
+        if (best === undefined) return [];
+        const [own] = index.candidatesFor(duty, ({ mandates }) => mandates.includes(document));
+        return own !== undefined && own.likeness >= best.likeness ? [] : found;
+      },
       leadsOf: (task) => byTask.get(task)?.leads ?? [],
     },
   };

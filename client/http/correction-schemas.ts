@@ -12,6 +12,8 @@ const annexRow = z.looseObject({
   ...place,
   parts: z.array(part).readonly(),
   deadline,
+  /** A running task of another document that the row mandates anew: it begins none. */
+  remandates: taskId.optional(),
 });
 const standing = annexRow.extend({
   task: taskId,

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
-import { keptRows, signedDocument } from '../../domain/document/draft/directive.js';
+import { signedDocument } from '../../domain/document/draft/directive.js';
 import { dutyOf, type Repeat, repeatsIn } from '../../domain/document/draft/repeats.js';
 import { type DraftRow, type DraftState, isKept } from '../../domain/document/draft/state.js';
 import type { Candidate } from '../../domain/document/likeness.js';
@@ -154,11 +154,12 @@ export const remandatingRows = async (
     database,
     remandating.map(({ task }) => task),
   );
-  const rows = new Map(keptRows(state).map(({ row, rowKey }) => [rowKey, row.id]));
+  // No two rows that are kept stand for one task.
+  const rows = new Map(state.rows.filter(isKept).map((row) => [row.remandates, row.id]));
   return remandating.map((one) => {
     const task = tasks.get(one.task);
     const running = task === undefined || task.closed ? null : task;
-    return { ...one, row: rows.get(one.rowKey) ?? one.rowKey, running };
+    return { ...one, row: rows.get(one.task) ?? one.rowKey, running };
   });
 };
 

@@ -21,6 +21,12 @@ export const taskLabel = (task: TaskId, document: string): string => {
   return key === document ? row : `${key}/${row}`;
 };
 
+const TaskLink = ({ task, document }: { task: TaskId; document: string }): VNode => (
+  <a href={taskPath(task)} target="_blank" rel="noreferrer">
+    {taskLabel(task, document)}
+  </a>
+);
+
 type Said = Pick<AssignedRow, 'section' | 'number' | 'deadline' | 'parts'>;
 
 export const deadlineText = ({ deadline }: Pick<Said, 'deadline'>): string => {
@@ -100,7 +106,11 @@ const BeforeAndNow = ({ reader, sides }: { reader: Reader; sides: readonly Side[
 };
 
 /** What a row says, where there is nothing to hold against it. */
-const Summary = (props: { reader: Reader; row: AssignedRow; lead: string }): VNode => (
+const Summary = (props: {
+  readonly reader: Reader;
+  readonly row: AssignedRow;
+  readonly lead: ComponentChildren;
+}): VNode => (
   <>
     <p class="difference-says">{props.lead}</p>
     <p class="muted">
@@ -112,6 +122,7 @@ const Summary = (props: { reader: Reader; row: AssignedRow; lead: string }): VNo
 const contentOf = (
   reader: Reader,
   t: CorrectionPageTexts,
+  document: string,
   difference: Difference,
 ): VNode | null => {
   switch (difference.kind) {
@@ -121,8 +132,22 @@ const contentOf = (
     }
     case 'withdrawn':
       return <Summary reader={reader} row={difference.standing} lead={t.withdrawn} />;
-    case 'new':
-      return <Summary reader={reader} row={difference.row} lead={t.begins} />;
+    case 'new': {
+      const { row } = difference;
+      return row.remandates === undefined ? (
+        <Summary reader={reader} row={row} lead={t.begins} />
+      ) : (
+        <Summary
+          reader={reader}
+          row={row}
+          lead={
+            <>
+              {t.remandates} <TaskLink task={row.remandates} document={document} />
+            </>
+          }
+        />
+      );
+    }
     case 'closed':
       return (
         <p class="difference-says">
@@ -169,13 +194,7 @@ export const DifferenceCard = (props: {
   const isOpen = kind !== 'closed' && kind !== 'unchanged';
   const { title } = kind === 'withdrawn' ? difference.standing : difference.row;
   const name: ComponentChildren =
-    kind === 'new' ? (
-      <strong>{label}</strong>
-    ) : (
-      <a href={taskPath(task)} target="_blank" rel="noreferrer">
-        {label}
-      </a>
-    );
+    kind === 'new' ? <strong>{label}</strong> : <TaskLink task={task} document={document} />;
   return (
     <li class={`card difference${left ? ' difference-is-left' : ''}`} id={differenceId(task)}>
       <div class="difference-head">
@@ -184,7 +203,7 @@ export const DifferenceCard = (props: {
         </p>
         <Tags t={t} difference={difference} />
       </div>
-      {contentOf(reader, t, difference)}
+      {contentOf(reader, t, document, difference)}
       <div class="row-actions">
         {left && isOpen ? <span class="difference-left">{t.isLeft}</span> : null}
         {isOpen ? (

@@ -32,8 +32,8 @@ afterAll(async () => {
 const title = 'Nâng cấp hạ tầng tại trung tâm dữ liệu quốc gia';
 
 /** A task that runs: due at the end of 2030, led by G01. */
-const running = async (): Promise<TaskId> => {
-  const rows = [row('7', { title, parts: [lead('G01')] })];
+const running = async (worded = title): Promise<TaskId> => {
+  const rows = [row('7', { title: worded, parts: [lead('G01')] })];
   const made = directive({ rows, policy: plainPolicy });
   await commitImport({ database }, made, coordinator, 'cli');
   return idOf(made.key, '7');
@@ -173,10 +173,15 @@ describe('the duties that run', () => {
     expect(await candidates()).not.toContain(task);
   });
 
-  test('of a document are not offered to its own rows', async () => {
-    const task = await running();
-    const document = task.split('/')[1] ?? '';
-    expect(await candidates(document)).not.toContain(task);
+  test('of a document are not offered to its own rows, nor others where its own is as like', async () => {
+    const documentOf = (task: TaskId) => task.split('/')[1] ?? '';
+    const [other, same] = [await running(), await running()];
+    const near = await running(`${title} và các địa phương`);
+    expect(await candidates()).toContain(other);
+    expect(await candidates(documentOf(same))).toEqual([]);
+    const found = await candidates(documentOf(near));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).not.toContain(near);
   });
 
   test('are made ready once for two who ask at once', async () => {
