@@ -95,7 +95,10 @@ const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
   });
   if (rows.total === 0) output.line(texts.review.allSettled);
   showDuties(call, duties);
-  if (differences !== null) showDraftDifferences(call, differences);
+  if (differences !== null) {
+    output.line();
+    showDraftDifferences(call, differences);
+  }
   return exitCode.ok;
 };
 

@@ -8,6 +8,7 @@ import type { TaskId } from '../../domain/task/messages.js';
 import { formatDate } from '../words/dates.js';
 import { type CorrectionPageTexts, correctionPageTexts } from './correction-page-texts.js';
 import { wordsFor } from './draft-frame.js';
+import { dutyTexts } from './duty-texts.js';
 import { markedWords } from './marked-words.js';
 import type { Reader } from './reader.js';
 
@@ -159,21 +160,25 @@ const contentOf = (
   }
 };
 
-const Tags = ({ t, difference }: { t: CorrectionPageTexts; difference: Difference }): VNode => (
-  <span class="difference-tags">
-    {difference.kind === 'changed' ? (
-      difference.what.map((change) => (
-        <span key={change} class="difference-tag">
-          {t.what[change]}
+const Tags = ({ reader, difference }: { reader: Reader; difference: Difference }): VNode => {
+  const t = correctionPageTexts[reader.language];
+  const again = difference.kind === 'new' && difference.row.remandates !== undefined;
+  return (
+    <span class="difference-tags">
+      {difference.kind === 'changed' ? (
+        difference.what.map((change) => (
+          <span key={change} class="difference-tag">
+            {t.what[change]}
+          </span>
+        ))
+      ) : (
+        <span class={`difference-tag difference-${difference.kind}`}>
+          {again ? dutyTexts[reader.language].look.remandating : t.counts[difference.kind]}
         </span>
-      ))
-    ) : (
-      <span class={`difference-tag difference-${difference.kind}`}>
-        {t.counts[difference.kind]}
-      </span>
-    )}
-  </span>
-);
+      )}
+    </span>
+  );
+};
 
 /** Another wording: the row could be another duty after all. */
 const isGuess = ({ by, alike }: Evidence): boolean => by === 'likeness' && alike < 1;
@@ -201,7 +206,7 @@ export const DifferenceCard = (props: {
         <p class="difference-title">
           {name} {title}
         </p>
-        <Tags t={t} difference={difference} />
+        <Tags reader={reader} difference={difference} />
       </div>
       {contentOf(reader, t, document, difference)}
       <div class="row-actions">

@@ -65,7 +65,8 @@ describe('signing a draft whose row mandates a running task anew', () => {
   test('commits the command with the document; the row begins no task', async () => {
     const task = await running();
     const id = await draftWith(task);
-    const signed = await sign(database, id, { commandId: 'sign' });
+    const once = { commandId: 'sign', version: 2 };
+    const signed = await sign(database, id, once);
     if (signed.outcome !== 'signed') throw new Error(signed.outcome);
     const { key, orders } = signed;
     expect(orders).toMatchObject([{ stream: task }]);
@@ -79,7 +80,7 @@ describe('signing a draft whose row mandates a running task anew', () => {
       changes: { deadline: { due: '2031-03-31' } },
     });
     // Asked again by the same id, it was signed; the command is committed once.
-    expect(await sign(database, id, { commandId: 'sign' })).toEqual({
+    expect(await sign(database, id, once)).toEqual({
       ...{ outcome: 'signed', key, known: true, orders: [] },
     });
   });

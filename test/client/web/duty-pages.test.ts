@@ -2,6 +2,7 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../../client/http/likeness.js';
+import { correctionPage } from '../../../client/web/correction-page.js';
 import { arrivalWords } from '../../../client/web/document-signed.js';
 import { doubtPage } from '../../../client/web/doubt-page.js';
 import { readPage } from '../../../client/web/draft-page.js';
@@ -17,6 +18,7 @@ import { directiveOf, draftTerms } from '../../../domain/document/draft/directiv
 import type { DraftState } from '../../../domain/document/draft/state.js';
 import { planImport } from '../../../domain/document/plan.js';
 import { date, undated } from '../../support/builders.js';
+import { row } from '../../support/directives.js';
 import { ask } from '../../support/drafts.js';
 import { draftAfter, draftViewIn, rowOf } from './draft-fixture.js';
 import { monday, readerIn } from './reader-fixture.js';
@@ -169,12 +171,13 @@ describe('the list of rows', () => {
   });
 });
 
+const settled = [
+  ask({ type: 'AcceptReason', reason: 'unknown-unit', count: 2 }),
+  ask({ type: 'AcceptRow', row: '3', version: 1 }),
+  ask({ type: 'AcceptRow', row: '4', version: 1 }),
+];
+
 describe('the page to sign', () => {
-  const settled = [
-    ask({ type: 'AcceptReason', reason: 'unknown-unit', count: 2 }),
-    ask({ type: 'AcceptRow', row: '3', version: 1 }),
-    ask({ type: 'AcceptRow', row: '4', version: 1 }),
-  ];
   const sign = (state: DraftState, running: Offer | null, likely = 0) => {
     const { facts } = state;
     if (facts === null) throw new Error('a draft has facts');
@@ -223,6 +226,42 @@ describe('the page to sign', () => {
     const page = sign(draftAfter([...settled, named('3', 3)]), null);
     expect(text(page, '.notice-wait')).toContain('1 dòng giao lại nhiệm vụ không còn chạy.');
     expect(load(page)('.duty-table a[href="/drafts/dddddddd/doubts?row=3"]').length).toBe(1);
+    expect(load(page)('.sign-form').length).toBe(0);
+  });
+});
+
+describe('the page to sign a corrected version', () => {
+  const differences = [
+    { kind: 'new' as const, task: 'task/KH-1/4' as const, row: row('4') },
+    { kind: 'new' as const, task: 'task/KH-1/5' as const, row: row('5', { remandates: task }) },
+  ];
+  const sign = (running: Offer | null) =>
+    correctionPage({
+      ...draftViewIn('vi', draftAfter(settled)),
+      seen: {
+        ...{ outcome: 'compared', key: 'KH-1', version: 4, seal: 's', basis: '', ids: new Map() },
+        ...{ differences, doubts: [], identified: [], gone: [], left: [] },
+      },
+      wish: { only: null, page: 1 },
+      typed: { basis: null, signer: { name: '', missing: false } },
+      remandating: [{ row: '5', rowKey: '5', title: 'Nối kho', due: null, task, running }],
+      likely: 0,
+    });
+
+  test('counts a row that re-mandates apart from those that begin tasks, and names its task', () => {
+    const page = sign(offer);
+    expect(text(page, '#difference-task-KH-1-5 .difference-says a')).toBe(
+      'TTg-06-QD-TTg-2022/PL-II-V-7',
+    );
+    expect(text(page, '#difference-task-KH-1-5 .difference-tag')).toBe('Giao lại');
+    expect(text(page, '.sign-form')).toContain('bắt đầu 1 nhiệm vụ mới');
+    expect(text(page, '.sign-form')).toContain('1 nhiệm vụ đang chạy được giao lại');
+    expect(text(page, '.sign-form .btn-primary')).toBe('Ký 2 thay đổi');
+  });
+
+  test('has no button while such a task does not run', () => {
+    const page = sign(null);
+    expect(text(page, '.notice-wait')).toContain('1 dòng giao lại nhiệm vụ không còn chạy.');
     expect(load(page)('.sign-form').length).toBe(0);
   });
 });
