@@ -15,6 +15,7 @@ import type { CivilDate } from '../domain/calendar/messages.js';
 import {
   type AcceptedDoubts,
   type AssignedRow,
+  apart,
   assignTask,
   type DirectiveTerms,
 } from '../domain/document/assignment.js';
@@ -40,7 +41,7 @@ import {
 import { databaseNow, type LoggedEvent, lastOf, readStream } from '../store/log.js';
 import { standingRowsOf } from '../store/mandated.js';
 import type { Channel } from '../store/schema.js';
-import { apart, idOf, notRunning, remandateOrders, type Signer } from './import.js';
+import { idOf, notRunning, remandateOrders, type Signer } from './import.js';
 import { type Order, orderOf } from './orders.js';
 
 /** What new tasks run by; where nothing is said, by what the document's tasks run by already. */

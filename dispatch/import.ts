@@ -1,7 +1,12 @@
 /** From signed-off rows to running workflows: one transaction for the log, then the starts. */
 
 import type { Instant } from '../domain/calendar/messages.js';
-import { type AssignedRow, assignTask, type Directive } from '../domain/document/assignment.js';
+import {
+  apart,
+  assignTask,
+  type Directive,
+  type RemandatingRow,
+} from '../domain/document/assignment.js';
 import { remandateOrder, type TaskOrder } from '../domain/document/correction.js';
 import { type Actor, type TaskId, taskId } from '../domain/task/messages.js';
 import { type Looked, lookAtAll } from '../store/decision.js';
@@ -13,19 +18,6 @@ import { type Order, orderOf } from './orders.js';
 export const idOf = (key: string, rowKey: string): TaskId => taskId.parse(`task/${key}/${rowKey}`);
 
 export type Signer = Exclude<Actor, { kind: 'system' }>;
-
-/** Rows that begin a task, apart from those that mandate a running one anew. */
-export const apart = (
-  rows: readonly AssignedRow[],
-): {
-  readonly own: readonly AssignedRow[];
-  readonly remandating: readonly (AssignedRow & { readonly remandates: TaskId })[];
-} => ({
-  own: rows.filter(({ remandates }) => remandates === undefined),
-  remandating: rows.flatMap(({ remandates, ...row }) =>
-    remandates === undefined ? [] : [{ ...row, remandates }],
-  ),
-});
 
 /** Tasks named by two rows, closed, or not there: none of them can be mandated anew. */
 export const notRunning = (
@@ -43,7 +35,7 @@ export const notRunning = (
 type Terms = Parameters<typeof remandateOrder>[3];
 
 export const remandateOrders = (
-  rows: readonly (AssignedRow & { readonly remandates: TaskId })[],
+  rows: readonly RemandatingRow[],
   looked: ReadonlyMap<TaskId, Looked>,
   terms: Terms,
 ): readonly TaskOrder[] =>
@@ -82,11 +74,34 @@ export const importOf = (
   };
 };
 
+export type Ordered =
+  | { readonly outcome: 'ordered'; readonly orders: readonly Order[] }
+  /** Rows name tasks that cannot be mandated anew. */
+  | { readonly outcome: 'not-running'; readonly tasks: readonly TaskId[] };
+
+/** The commands of those rows of a directive that mandate running tasks anew. */
+export const ordersOf = async (
+  database: DispatcherDependencies['database'],
+  { key, name, number, signedOn, digest, rows }: Directive,
+  signer: Signer,
+): Promise<Ordered> => {
+  const { remandating } = apart(rows);
+  const looked = await lookAtAll(
+    database,
+    remandating.map(({ remandates }) => remandates),
+  );
+  const missing = notRunning(remandating, looked);
+  if (missing.length > 0) return { outcome: 'not-running', tasks: missing };
+  const terms = { document: key, name, signedOn, basis: number === '' ? name : number };
+  const orders = remandateOrders(remandating, looked, terms);
+  return { outcome: 'ordered', orders: orders.map((order) => orderOf(order, digest, signer)) };
+};
+
 export type Committed =
   | { readonly outcome: 'imported'; readonly orders: readonly Order[] }
   | Exclude<Imported, { outcome: 'imported' }>
-  /** Rows name tasks that cannot be mandated anew; nothing is written. */
-  | { readonly outcome: 'not-running'; readonly tasks: readonly TaskId[] };
+  /** Nothing is written. */
+  | Extract<Ordered, { outcome: 'not-running' }>;
 
 /** Commits document, tasks and commands together. Nothing is started here, so nothing can be half done. */
 export const commitImport = async (
@@ -95,18 +110,9 @@ export const commitImport = async (
   signer: Signer,
   channel: Channel,
 ): Promise<Committed> => {
-  const { key, name, number, signedOn, digest } = directive;
-  const { remandating } = apart(directive.rows);
-  const looked = await lookAtAll(
-    database,
-    remandating.map(({ remandates }) => remandates),
-  );
-  const missing = notRunning(remandating, looked);
-  if (missing.length > 0) return { outcome: 'not-running', tasks: missing };
-  const terms = { document: key, name, signedOn, basis: number === '' ? name : number };
-  const orders = remandateOrders(remandating, looked, terms).map((order) =>
-    orderOf(order, digest, signer),
-  );
+  const ordered = await ordersOf(database, directive, signer);
+  if (ordered.outcome === 'not-running') return ordered;
+  const { orders } = ordered;
   const imported = await importDocument(database, (now) =>
     importOf(directive, signer, channel, now, orders),
   );

@@ -9,7 +9,7 @@ import type { DraftState } from '../domain/document/draft/state.js';
 import type { Database } from '../store/database.js';
 import { attempts, judgeDraft } from '../store/draft-decision.js';
 import { type Compared, type Corrected, compareCorrection, tryCorrection } from './correction.js';
-import { type SignAsk, type SignedDraft, writesOf } from './sign-draft.js';
+import { rowsOf, type SignAsk, type SignedDraft, writesOf } from './sign-draft.js';
 
 export type ComparedDraft = Compared | { readonly outcome: 'not-correcting' };
 
@@ -24,7 +24,9 @@ export const compareDraft = async (
   return compareCorrection(database, correctedVersion(draft, state, facts, facts.corrects));
 };
 
-export type SignedCorrection = Extract<SignedDraft, { outcome: 'refused' | 'signed' }> | Corrected;
+export type SignedCorrection =
+  | Extract<SignedDraft, { outcome: 'refused' | 'signed' | 'not-running' }>
+  | Exclude<Corrected, { outcome: 'not-running' }>;
 
 export type Ground = {
   /** Of the differences that were seen. */
@@ -42,7 +44,7 @@ export const signCorrection = async (database: Database, ask: Ask): Promise<Sign
     const { state } = judged;
     if (judged.outcome === 'refused') return { outcome: 'refused', reason: judged.reason };
     if (judged.outcome === 'accepted') {
-      return { outcome: 'signed', key: state.document ?? '', known: true };
+      return { outcome: 'signed', key: state.document ?? '', known: true, orders: [] };
     }
     const { facts } = state;
     const { ground } = ask;
@@ -64,6 +66,9 @@ export const signCorrection = async (database: Database, ask: Ask): Promise<Sign
       ask.channel,
       writesOf(ask, judged),
     );
+    if (done?.outcome === 'not-running') {
+      return { outcome: 'not-running', rows: rowsOf(state, done.tasks) };
+    }
     if (done !== null) return done;
   }
   return { outcome: 'differences-changed' };

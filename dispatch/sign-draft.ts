@@ -1,22 +1,34 @@
 /** From a reviewed draft to a directive in the log: one transaction for the signature and every task. */
-import { directiveOf } from '../domain/document/draft/directive.js';
+import { directiveOf, keptRows } from '../domain/document/draft/directive.js';
 import type { DraftEvent, DraftRefusal } from '../domain/document/draft/messages.js';
-import type { Actor } from '../domain/task/messages.js';
+import type { DraftState } from '../domain/document/draft/state.js';
+import type { Actor, TaskId } from '../domain/task/messages.js';
 import type { Database } from '../store/database.js';
 import { importDocument, type Together } from '../store/documents.js';
 import { attempts, type DraftAsk, draftWrites, judgeDraft } from '../store/draft-decision.js';
 import { isConflict } from '../store/log.js';
 import { keepPerson, type Person, personName } from '../store/persons.js';
 import type { Channel } from '../store/schema.js';
-import { importOf } from './import.js';
+import { importOf, ordersOf } from './import.js';
+import type { Order } from './orders.js';
 
 export type SignedDraft =
-  | { readonly outcome: 'signed'; readonly key: string; readonly known: boolean }
+  | {
+      readonly outcome: 'signed';
+      readonly key: string;
+      readonly known: boolean;
+      /** Commands to running tasks, committed with the signature; none again where it was known. */
+      readonly orders: readonly Order[];
+    }
   | { readonly outcome: 'refused'; readonly reason: DraftRefusal | 'command-id-reused' }
   /** The same bytes were imported beside the review, under this key. */
   | { readonly outcome: 'imported'; readonly key: string }
   /** The key belongs to another file. */
-  | { readonly outcome: 'taken'; readonly key: string };
+  | { readonly outcome: 'taken'; readonly key: string }
+  /** Rows mandate tasks anew that do not run (any more). */
+  | { readonly outcome: 'not-running'; readonly rows: readonly RowOfTask[] };
+
+export type RowOfTask = { readonly row: string; readonly task: TaskId };
 
 export type SignAsk = DraftAsk & {
   readonly signer: Exclude<Actor, { kind: 'system' }>;
@@ -37,6 +49,11 @@ export const writesOf = (ask: SignAsk, judged: Parameters<typeof draftWrites>[1]
     },
   };
 };
+
+export const rowsOf = (state: DraftState, tasks: readonly TaskId[]): readonly RowOfTask[] =>
+  keptRows(state).flatMap(({ row: { id, remandates } }) =>
+    remandates !== null && tasks.includes(remandates) ? [{ row: id, task: remandates }] : [],
+  );
 
 /** Whether a signature that was given before has this name; one that was taken out fits any. */
 const signedAs = async (
@@ -61,21 +78,26 @@ export const signDraft = async (database: Database, ask: SignAsk): Promise<Signe
     if (judged.outcome === 'accepted') {
       const known = await signedAs(database, judged.events, ask.person);
       if (!known) return { outcome: 'refused', reason: 'command-id-reused' };
-      return { outcome: 'signed', key: state.document ?? '', known: true };
+      return { outcome: 'signed', key: state.document ?? '', known: true, orders: [] };
     }
     const { facts } = state;
     if (facts === null) return { outcome: 'refused', reason: 'facts-missing' };
     const directive = directiveOf(ask.draft, state, facts);
     const { key } = directive;
+    const ordered = await ordersOf(database, directive, ask.signer);
+    if (ordered.outcome === 'not-running') {
+      return { outcome: 'not-running', rows: rowsOf(state, ordered.tasks) };
+    }
+    const { orders } = ordered;
     try {
       const imported = await importDocument(
         database,
-        (now) => importOf(directive, ask.signer, ask.channel, now),
+        (now) => importOf(directive, ask.signer, ask.channel, now, orders),
         writesOf(ask, judged),
       );
       switch (imported.outcome) {
         case 'imported':
-          return { outcome: 'signed', key, known: false };
+          return { outcome: 'signed', key, known: false, orders };
         case 'unchanged':
           return { outcome: 'imported', key: imported.key };
         case 'taken':

@@ -1,8 +1,7 @@
 /** Tasks as the documents that mandate them see them. */
 import { sql } from 'kysely';
-import type { RunningDuty } from '../domain/document/likeness.js';
 import { type StandingRow, standingRow } from '../domain/document/standing-row.js';
-import type { TaskEvent, TaskId } from '../domain/task/messages.js';
+import type { TaskEvent } from '../domain/task/messages.js';
 import { type Connection, readStreams } from './log.js';
 
 const streamsPerBatch = 500;
@@ -26,23 +25,6 @@ export const standingRowsOf = async (db: Connection, document: string): Promise<
     }
   }
   return found;
-};
-
-/** Open tasks that this document does not mandate (yet). */
-export const runningDuties = async (
-  db: Connection,
-  document: string | null,
-): Promise<RunningDuty[]> => {
-  let query = db
-    .selectFrom('task')
-    .select(['id', 'title', 'leads'])
-    .where('closed', '=', false)
-    .orderBy('ordinal');
-  if (document !== null) {
-    query = query.where(sql<boolean>`not mandates @> array[${document}]::text[]`);
-  }
-  const rows = await query.execute();
-  return rows.map(({ id, title, leads }) => ({ task: id as TaskId, title, leads }));
 };
 
 /** The document that has open tasks of the most of these titles, word for word. */

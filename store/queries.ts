@@ -189,22 +189,24 @@ const wholeRows = async (db: Connection, ids: readonly TaskId[]): Promise<Row[]>
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
-/** Tasks by id, each with the name of the document that assigned it. */
+type NamedTask = TaskItem & { readonly documentName: string; readonly documentNumber: string };
+
+/** Tasks by id, each with name and number of the document that assigned it. */
 export const tasksById = async (
   db: Connection,
   ids: readonly TaskId[],
-): Promise<ReadonlyMap<TaskId, TaskItem & { readonly documentName: string }>> => {
+): Promise<ReadonlyMap<TaskId, NamedTask>> => {
   const now = await databaseNow(db);
   const [rows, documents] = await Promise.all([
     wholeRows(db, [...new Set(ids)]),
-    db.selectFrom('document').select(['key', 'name']).execute(),
+    db.selectFrom('document').select(['key', 'name', 'number']).execute(),
   ]);
-  const names = new Map(documents.map(({ key, name }) => [key, name]));
+  const byKey = new Map(documents.map((document) => [document.key, document]));
   return new Map(
-    rows.map((row) => [
-      row.id,
-      { ...toItem(row, now), documentName: names.get(row.document_key) ?? row.document_key },
-    ]),
+    rows.map((row) => {
+      const { name = row.document_key, number = '' } = byKey.get(row.document_key) ?? {};
+      return [row.id, { ...toItem(row, now), documentName: name, documentNumber: number }];
+    }),
   );
 };
 

@@ -92,6 +92,8 @@ export const tellCorrected = (
   const t = correctionTexts[language];
   const changed = changes.filter(({ kind }) => kind !== 'new').length;
   output.line(`${paint.green('✓')} ${t.done(changed, tasks.length, key)}`);
+  const remandated = changes.length - changed - tasks.length;
+  if (remandated > 0) output.line(`  ${t.remandated(remandated)}`);
   if (orders.accepted > 0) output.line(`  ${t.delivered(orders.accepted)}`);
   if (orders.waiting > 0) output.line(`  ${t.waiting(orders.waiting)}`);
   for (const { task, reason } of orders.refused) {

@@ -13,6 +13,7 @@ const vi = {
     withdrawn: 'rút',
     new: 'mới',
   },
+  remandates: (task: string) => `giao lại ${task}`,
   what: {
     reworded: 'sửa nội dung',
     'deadline-moved': 'đổi thời hạn',
@@ -92,6 +93,7 @@ const en: CorrectionTexts = {
     withdrawn: 'withdrawn',
     new: 'new',
   },
+  remandates: (task) => `re-mandates ${task}`,
   what: {
     reworded: 'reworded',
     'deadline-moved': 'deadline moved',

@@ -5,6 +5,7 @@ import { formatDate } from '../words/dates.js';
 import type { Call } from './call.js';
 import { correctionTexts } from './correction-texts.js';
 import { shortened } from './output.js';
+import { shortId } from './task-reference.js';
 
 export type Compared = Extract<z.infer<typeof compared>, { outcome: 'compared' }>;
 export type Difference = Compared['differences'][number];
@@ -74,8 +75,12 @@ const lineOf = (difference: Difference, call: Call): string[] => {
       ];
     case 'withdrawn':
       return [rowOf(task), t.kinds[kind], shortened(difference.standing.title, longestTitle)];
+    case 'new': {
+      const { title, remandates } = difference.row;
+      const what = remandates === undefined ? t.kinds[kind] : t.remandates(shortId(remandates));
+      return [rowOf(task), what, shortened(title, longestTitle)];
+    }
     case 'closed':
-    case 'new':
       return [rowOf(task), t.kinds[kind], shortened(difference.row.title, longestTitle)];
     case 'unchanged':
       return [rowOf(task), '', ''];

@@ -11,6 +11,7 @@ import type {
   draftRows,
   draftRowWithChoices,
 } from '../http/draft-schemas.js';
+import type { draftLikeness } from '../http/likeness-schemas.js';
 import type { imported } from '../http/schemas.js';
 import type { CallWithDoor } from './call.js';
 import { deskOfMachine } from './desk.js';
@@ -21,6 +22,8 @@ export type DraftRow = z.infer<typeof draftRow>;
 export type DraftRowWithChoices = z.infer<typeof draftRowWithChoices>;
 export type DraftRows = z.infer<typeof draftRows>;
 export type DraftPlan = z.infer<typeof draftPlan>;
+export type DraftLikeness = z.infer<typeof draftLikeness>;
+export type DraftDuty = DraftLikeness['items'][number];
 export type DraftCommand = z.input<typeof draftCommandBody>;
 export type DraftAccepted = z.infer<typeof draftAccepted>;
 type Imported = z.infer<typeof imported>;
@@ -33,6 +36,8 @@ export type DraftCalls = {
   rows(query: string): Promise<DraftRows | Failure>;
   row(id: string): Promise<DraftRowWithChoices | Failure>;
   plan(): Promise<DraftPlan | Failure>;
+  /** What may run already; nothing where the server is too old to say. */
+  likeness(): Promise<DraftLikeness>;
   tell(command: DraftCommand): Promise<DraftAccepted | Failure>;
   differences(): Promise<DraftDifferences | Failure>;
   sign(version: number): Promise<Imported | Failure>;
@@ -65,6 +70,10 @@ export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
     rows: (query) => get(`/rows?${query}`),
     row: (row) => get(`/rows/${encodeURIComponent(row)}`),
     plan: () => get('/plan'),
+    async likeness() {
+      const found = await get<DraftLikeness>('/likeness');
+      return isFailure(found) ? { version: 0, items: [], total: 0, proposals: [] } : found;
+    },
     tell: (command) => post('/commands', command),
     differences: () => get('/differences'),
     sign: (version) => post('/sign', { version }),

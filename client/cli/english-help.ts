@@ -115,6 +115,7 @@ export const englishHelp: typeof vietnameseHelp = {
     merge: 'merge these neighbouring rows into one',
     drop: 'drop these rows; wants --reason',
     restore: 'restore these rows',
+    remandateRows: 'rows that run already: ROW=DIRECTIVE/ROW; a duty of its own: ROW=own',
     takeProposal: 'take these duties of the prose as tasks',
     dropProposal: 'leave these duties out',
     alias: 'keep a name: "name in the document=unit"',

@@ -59,6 +59,9 @@ export const englishReview: typeof vietnameseReview = {
       leave: 'leave for later',
       take: 'take as a task',
       refuse: 'do not take',
+      remandate: (number) => `re-mandate task ${number}`,
+      own: 'a duty of its own',
+      passRest: 'pass over the rest',
       done: 'done',
     },
     whichField: 'Which field?',
@@ -79,6 +82,18 @@ export const englishReview: typeof vietnameseReview = {
     notBlank: 'It cannot be blank.',
     noNext: 'There is no row behind this one to merge with.',
     proposal: (at, total) => `Duty found in the prose, ${at} of ${total}`,
+    mayRun: (at, total) => `may run already, ${at} of ${total}`,
+    sayRemandate:
+      'If it is one duty: --remandate ROW=DIRECTIVE/ROW; the task is mandated anew, none is made',
+    remandateForm: (text) =>
+      `--remandate “${text}” is not right; write ROW=DIRECTIVE/ROW or ROW=own.`,
+    tasksGone: (rows) => `The tasks that row ${rows.join(', ')} re-mandates do not run any more.`,
+    sayOwn: (rows) =>
+      `If they are duties of their own: --remandate ${rows.map((row) => `${row}=own`).join(' ')}`,
+    repeats: (row, due) =>
+      due === '' ? `The same duty as row ${row}` : `The same duty as row ${row}, due ${due}`,
+    signRemandates: (count) =>
+      `Sign off and re-mandate ${counted(count, 'running task', 'running tasks')}?`,
     allSettled: 'No row is in doubt any more.',
     left: (id) => `Everything done is kept. Go on: dondoc review ${id}`,
     sentence: 'Sentence of the document',
@@ -108,6 +123,7 @@ export const englishReview: typeof vietnameseReview = {
       MergeRows: 'Merged',
       DropRow: 'Dropped',
       RestoreRow: 'Restored',
+      RemandateRow: 'Recorded which duty it is',
       AcceptReason: 'Accepted the reason',
       TakeProposal: 'Took the proposal',
       DropProposal: 'Left the proposal out',

@@ -222,10 +222,9 @@ const importNew = async (
   { directive, facts, signed, rows }: Prepared,
   options: Options,
 ): Promise<Ending> => {
-  const { settings, output, texts, language } = call;
+  const { settings, output, texts } = call;
   const body = bodyFor(directive, signed, rows, basename(call.given.argument(0)));
-  const own = rows.filter(({ remandates }) => remandates === undefined);
-  const plan = planImport(signed, own, instantFromMs(Date.now()));
+  const plan = planImport(signed, rows, instantFromMs(Date.now()));
   if (!settings.json) {
     output.facts(documentFacts(directive, call));
     if (signed.key.startsWith('x-')) {
@@ -234,8 +233,6 @@ const importNew = async (
     const missingContacts = await missingContactsOf(call, plan.told);
     showPlan(call, { ...plan, missingContacts }, { ...signed, policy: signed.policy.name });
     showDoubtful(call, directive.tasks);
-    const again = rows.length - own.length;
-    if (again > 0) output.line(`  ${correctionTexts[language].remandated(again)}`);
     showOffers(call, await offersFor(call, signed.key, rows), rows);
     showOffered(call, directive);
   }

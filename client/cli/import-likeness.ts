@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { AssignedRow } from '../../domain/document/assignment.js';
 import { taskId } from '../../domain/task/messages.js';
-import type { likeness } from '../http/correction-schemas.js';
+import type { likeness } from '../http/likeness-schemas.js';
 import { formatDate } from '../words/dates.js';
 import type { Call, CallWithDoor } from './call.js';
 import { correctionTexts } from './correction-texts.js';

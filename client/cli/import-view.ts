@@ -7,6 +7,7 @@ import { unitName } from '../../domain/unit/register.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call } from './call.js';
 import { type MissingContacts, showMissingContacts } from './contacts-missing.js';
+import { correctionTexts } from './correction-texts.js';
 import { shortened } from './output.js';
 import { doubts } from './read-command.js';
 import { readingOf } from './reading-words.js';
@@ -108,8 +109,10 @@ export type ShownTerms = Pick<DirectiveTerms, 'standingAgency' | 'workingGroup'>
 export type ShownPlan = Omit<ImportPlan, 'told'> & { readonly missingContacts: MissingContacts };
 
 export const showPlan = (call: Call, plan: ShownPlan, terms: ShownTerms): void => {
-  const { output, texts, words } = call;
+  const { output, texts, words, language } = call;
   heading(call, texts.importing.plan(plan.tasks));
+  const again = plan.remandating.length;
+  if (again > 0) output.line(`  ${correctionTexts[language].remandated(again)}`);
   output.facts([
     [texts.importing.standingAgency, unitName(terms.standingAgency)],
     [texts.importing.workingGroup, unitName(terms.workingGroup)],

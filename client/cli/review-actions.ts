@@ -1,5 +1,6 @@
 /** What the options of `dondoc review` ask for, done in one order: facts first, the signature last. */
 import { rowFields } from '../../domain/document/draft/messages.js';
+import { taskId } from '../../domain/task/messages.js';
 import type { CallWithDoor } from './call.js';
 import { rowOf } from './correction-view.js';
 import {
@@ -12,10 +13,14 @@ import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factsGiven } from './file-options.js';
 import { choicesGiven } from './review-choices.js';
+import { shortId } from './task-reference.js';
 import { allRight, checkedUnit, policyOption, unitOption } from './values.js';
 
 /** Made only when its turn comes: what came before may have changed the rows it is about. */
 export type Action = (draft: DraftCalls) => Promise<DraftCommand | Failure>;
+
+/** Says of a row that it is no running task. */
+const own = 'own';
 
 const wrong = (message: string): Failure => failure(exitCode.usage, 'wrong-usage', message);
 
@@ -115,6 +120,21 @@ const drops = ({ given, texts }: CallWithDoor): Action[] | Failure => {
   );
 };
 
+/** `12=TTg-05-CT-TTg-2023/A-14`: row 12 is that task; `12=own`: it begins one. */
+const remandates = ({ given, texts }: CallWithDoor): Action[] | Failure => {
+  const actions: Action[] = [];
+  for (const typed of given.texts('remandate')) {
+    const [row = '', named = '', ...more] = typed.split('=').map((part) => part.trim());
+    const task = taskId.safeParse(`task/${shortId(named)}`);
+    if (row === '' || more.length > 0 || (named !== own && !task.success)) {
+      return wrong(texts.review.remandateForm(typed));
+    }
+    const chosen = task.success ? task.data : null;
+    actions.push(aboutRow(row, (at) => ({ type: 'RemandateRow', ...at, task: chosen })));
+  }
+  return actions;
+};
+
 /** All rows that the person could have been told of: however many there are now. */
 const acceptReason =
   (reason: string): Action =>
@@ -154,7 +174,7 @@ export const actionsGiven = (call: CallWithDoor): Asked | Failure => {
   const stated = facts(call);
   if ('outcome' in stated) return stated;
   const deeds: Action[] = [];
-  for (const part of [aliases, edits, merges, drops, choicesGiven]) {
+  for (const part of [aliases, edits, merges, drops, remandates, choicesGiven]) {
     const made = part(call);
     if ('outcome' in made) return made;
     deeds.push(...made);

@@ -17,6 +17,7 @@ import { factOptions, factsGiven, unreadableFile } from './file-options.js';
 import { showPlan } from './import-view.js';
 import { actionsGiven, perform } from './review-actions.js';
 import { showDraftDifferences, signCorrectionNow } from './review-correction.js';
+import { goneTasks, showDuties } from './review-duties.js';
 import { reviewSession, signDraft } from './review-session.js';
 import type { CommandSpec } from './spec.js';
 import { wholeNumberOption } from './values.js';
@@ -81,8 +82,9 @@ const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
   if (differences !== null && isFailure(differences)) return differences;
   const rows = await draft.rows(`only=doubtful&${range}`);
   if (isFailure(rows)) return rows;
+  const { items: duties } = await draft.likeness();
   if (settings.json) {
-    output.json({ ...detail, doubtful: rows, differences });
+    output.json({ ...detail, doubtful: rows, duties, differences });
     return exitCode.ok;
   }
   output.facts(draftFacts(detail, call));
@@ -92,7 +94,11 @@ const show = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> => {
     showRow(call, row, texts.review.at(first + at, rows.total));
   });
   if (rows.total === 0) output.line(texts.review.allSettled);
-  if (differences !== null) showDraftDifferences(call, differences);
+  showDuties(call, duties);
+  if (differences !== null) {
+    output.line();
+    showDraftDifferences(call, differences);
+  }
   return exitCode.ok;
 };
 
@@ -101,6 +107,8 @@ const signNow = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> =
   const { settings, texts } = call;
   const plan = await draft.plan();
   if (isFailure(plan)) return plan;
+  const gone = goneTasks(call, plan);
+  if (gone !== null) return gone;
   if (!plan.ready) {
     const missing = plan.missing.map((fact) => texts.review.missing[fact]);
     const reason = plan.doubtful > 0 ? 'doubts-left' : 'facts-missing';
@@ -191,6 +199,7 @@ export const reviewCommand: CommandSpec = {
     { flags: '--drop <rows...>', text: 'drop' },
     { flags: '--reason <text>', text: 'reason' },
     { flags: '--restore <rows...>', text: 'restore' },
+    { flags: '--remandate <rows...>', text: 'remandateRows' },
     { flags: '--accept <rows...>', text: 'accept' },
     { flags: '--accept-reason <reasons...>', text: 'acceptReason' },
     { flags: '--take <proposals...>', text: 'takeProposal' },
@@ -207,6 +216,7 @@ export const reviewCommand: CommandSpec = {
     'review 3f9a1c2e --json',
     'review 3f9a1c2e --accept 12 17 --accept-reason unknown-unit',
     'review 3f9a1c2e --edit 20 "leads=Bộ Tư pháp" "deadline=Tháng 5/2026"',
+    'review 3f9a1c2e --remandate 12=TTg-05-CT-TTg-2023/A-14 13=own',
     'review 3f9a1c2e --drop 31 --reason "Dòng trùng" --sign',
     'review 3f9a1c2e --corrects TTg-05-CT-TTg-2023 --leave-task B-7 --sign --basis "Công văn 12/VPCP"',
   ],

@@ -8,6 +8,7 @@ import {
   type DraftCalls,
   type DraftCommand,
   type DraftDetail,
+  type DraftLikeness,
   type DraftRow,
   type DraftRowWithChoices,
   isFailure,
@@ -24,7 +25,7 @@ export type Way = 'stay' | 'next' | 'previous' | 'leave';
 export type Reviewing = CallWithDoor & { readonly ask: Ask; readonly draft: DraftCalls };
 
 /** Tells what became of a command; a refusal is said, and the person goes on. */
-const told = async (call: Reviewing, command: DraftCommand): Promise<Way> => {
+export const told = async (call: Reviewing, command: DraftCommand): Promise<Way> => {
   const answer = await call.draft.tell(command);
   const { output, texts, streams } = call;
   if (isFailure(answer)) {
@@ -181,7 +182,7 @@ const showChoices = ({ output, texts }: Reviewing, choices: readonly Choice[]): 
   }
 };
 
-const menu = ({ output }: Reviewing, keys: readonly (readonly [string, string])[]): void => {
+export const menu = ({ output }: Reviewing, keys: readonly (readonly [string, string])[]): void => {
   const { paint } = output;
   output.line(keys.map(([key, what]) => `${paint.cyan(`[${key}]`)} ${what}`).join('  '));
 };
@@ -251,9 +252,15 @@ export const reviewProposal = async (
   call: Reviewing,
   proposal: DraftDetail['proposals'][number],
   where: string,
+  /** The row that says the same. */
+  repeat: DraftLikeness['proposals'][number] | null,
 ): Promise<Way> => {
-  const { keys } = call.texts.review;
+  const { keys, repeats } = call.texts.review;
   showProposal(call, proposal, where);
+  if (repeat !== null) {
+    const due = repeat.due === null ? '' : formatDate(repeat.due);
+    call.output.line(call.output.paint.yellow(`= ${repeats(repeat.row, due)}`));
+  }
   const offered: readonly (readonly [string, string])[] = [
     ['t', keys.take],
     ['d', keys.refuse],

@@ -10,6 +10,7 @@ import { type Failure, failure } from './failure.js';
 import { askMissing } from './import-questions.js';
 import { showPlan } from './import-view.js';
 import { askCorrects, correctionSession } from './review-correction.js';
+import { goneTasks, isOpen, reviewDuty } from './review-duties.js';
 import { type Reviewing, reviewProposal, reviewRow } from './review-row.js';
 import { tellImported, watchStart, whileRecording } from './starting.js';
 import type { Ask } from './streams.js';
@@ -50,11 +51,31 @@ const proposals = async (call: Reviewing): Promise<Passed> => {
     const proposal = offered[passed];
     if (proposal === undefined) return 'through';
     const where = texts.review.proposal(passed + 1, offered.length);
-    const way = await reviewProposal(call, proposal, where);
+    const { proposals: repeats } = await draft.likeness();
+    const repeat = repeats.find((one) => one.proposal === proposal.id);
+    const way = await reviewProposal(call, proposal, where, repeat ?? null);
     if (way === 'leave') return 'left';
     if (way === 'next') passed += 1;
   }
 };
+
+/** Once through the rows that may run already; what a person passes over begins a task of its own. */
+const duties =
+  (passed: Set<string>) =>
+  async (call: Reviewing): Promise<Passed> => {
+    const { draft, texts } = call;
+    for (;;) {
+      const { items } = await draft.likeness();
+      const open = items.filter(isOpen);
+      const duty = open.find(({ row }) => !passed.has(row));
+      if (duty === undefined) return 'through';
+      const at = open.indexOf(duty) + 1;
+      const way = await reviewDuty(call, duty, texts.review.mayRun(at, open.length));
+      if (way === 'leave') return 'left';
+      if (way === 'next') passed.add(duty.row);
+      if (way === 'skip') for (const { row } of open) passed.add(row);
+    }
+  };
 
 /** What is left blank is stated to be absent: the person was asked, and that is an answer. */
 const facts = async (call: Reviewing): Promise<Passed> => {
@@ -74,8 +95,6 @@ const facts = async (call: Reviewing): Promise<Passed> => {
   });
   return isFailure(told) ? told : 'through';
 };
-
-const steps = [doubts, proposals, facts] as const;
 
 export const signDraft = async (
   call: CallWithDoor,
@@ -101,6 +120,8 @@ const signature = async (call: Reviewing): Promise<Ending | null> => {
   if (isFailure(plan)) return plan;
   // A taken proposal or a stated date may have brought new doubts.
   if (plan.doubtful + plan.missing.length > 0) return null;
+  const gone = goneTasks(call, plan);
+  if (gone !== null) return gone;
   if (detail.facts.corrects !== null) return correctionSession(call, draft);
   // Without an answer it could not be signed at all.
   const corrects = plan.terms.keyTaken ? await askCorrects(call, draft, ask) : false;
@@ -115,7 +136,9 @@ const signature = async (call: Reviewing): Promise<Ending | null> => {
   showPlan(call, plan, plan.terms);
   if (plan.terms.keyTaken) output.line(output.paint.yellow(`! ${t.keyTaken(plan.terms.key)}`));
   const { sign, signYes, signNo } = texts.importing;
-  const signed = await ask.yes(sign(plan.tasks), { yes: signYes, no: signNo });
+  const again = plan.remandating.length;
+  const question = plan.tasks === 0 ? t.signRemandates(again) : sign(plan.tasks);
+  const signed = await ask.yes(question, { yes: signYes, no: signNo });
   return signed
     ? signDraft(call, draft, plan.version, plan.tasks)
     : failure(exitCode.refused, 'not-signed', t.notSigned(draft.id), [t.go(draft.id)]);
@@ -130,6 +153,7 @@ export const reviewSession = async (call: CallWithDoor, id: string, ask: Ask): P
   showReasons(call, detail);
   const corrects = await askCorrects(call, reviewing.draft, ask);
   if (typeof corrects === 'object') return corrects;
+  const steps = [doubts, proposals, duties(new Set()), facts] as const;
   for (;;) {
     for (const step of steps) {
       const passed = await step(reviewing);

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { documentProgress, imported } from '../http/schemas.js';
 import type { CallWithDoor } from './call.js';
+import { correctionTexts } from './correction-texts.js';
 import { shortId } from './task-reference.js';
 
 type Imported = z.infer<typeof imported>;
@@ -55,6 +56,10 @@ export const tellImported = (
   const { output, texts } = call;
   const { paint } = output;
   output.line(`${paint.green('✓')} ${texts.importing.done(answer.tasks, answer.key)}`);
+  if (answer.remandated.length > 0) {
+    const { remandated } = correctionTexts[call.language];
+    output.line(`  ${remandated(answer.remandated.length)}`);
+  }
   if (answer.amnesty.length > 0) output.line(`  ${texts.importing.amnesty(answer.amnesty.length)}`);
   output.line(
     running === null

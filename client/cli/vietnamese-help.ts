@@ -114,6 +114,7 @@ export const vietnameseHelp = {
     merge: 'gộp các dòng liền nhau thành một',
     drop: 'bỏ các dòng này; cần --reason',
     restore: 'khôi phục các dòng này',
+    remandateRows: 'dòng là việc đang chạy: DÒNG=VĂN-BẢN/DÒNG; là việc riêng: DÒNG=own',
     takeProposal: 'nhận các đề xuất từ lời văn làm nhiệm vụ',
     dropProposal: 'không nhận các đề xuất này',
     alias: 'nhớ tên gọi: "tên trong văn bản=cơ quan"',

@@ -58,6 +58,9 @@ export const vietnameseReview = {
       leave: 'để sau',
       take: 'nhận làm nhiệm vụ',
       refuse: 'không nhận',
+      remandate: (number: number) => `giao lại nhiệm vụ ${number}`,
+      own: 'là việc riêng',
+      passRest: 'bỏ qua các dòng còn lại',
       done: 'xong',
     },
     whichField: 'Sửa ô nào?',
@@ -79,6 +82,18 @@ export const vietnameseReview = {
     notBlank: 'Không được bỏ trống.',
     noNext: 'Không còn dòng nào phía sau để gộp.',
     proposal: (at: number, total: number) => `Việc nêu trong lời văn ${at}/${total}`,
+    mayRun: (at: number, total: number) => `có thể là việc đang chạy ${at}/${total}`,
+    sayRemandate:
+      'Nếu đúng là một việc: --remandate DÒNG=VĂN-BẢN/DÒNG; nhiệm vụ được giao lại, không lập mới',
+    remandateForm: (text: string) =>
+      `--remandate “${text}” chưa đúng; viết DÒNG=VĂN-BẢN/DÒNG hoặc DÒNG=own.`,
+    tasksGone: (rows: readonly string[]) =>
+      `Nhiệm vụ được giao lại ở dòng ${rows.join(', ')} không còn chạy.`,
+    sayOwn: (rows: readonly string[]) =>
+      `Nếu là việc riêng: --remandate ${rows.map((row) => `${row}=own`).join(' ')}`,
+    repeats: (row: string, due: string) =>
+      due === '' ? `Cùng việc với dòng ${row}` : `Cùng việc với dòng ${row}, hạn ${due}`,
+    signRemandates: (count: number) => `Ký duyệt và giao lại ${count} nhiệm vụ đang chạy?`,
     allSettled: 'Không còn dòng nào chưa chắc.',
     left: (id: string) => `Mọi việc đã làm được giữ lại. Làm tiếp: dondoc review ${id}`,
     sentence: 'Câu trong văn bản',
@@ -108,6 +123,7 @@ export const vietnameseReview = {
       MergeRows: 'Đã gộp',
       DropRow: 'Đã bỏ',
       RestoreRow: 'Đã khôi phục',
+      RemandateRow: 'Đã ghi lựa chọn giao lại',
       AcceptReason: 'Đã chấp nhận lý do',
       TakeProposal: 'Đã nhận đề xuất',
       DropProposal: 'Không nhận đề xuất',

@@ -1,23 +1,20 @@
-/** Corrected versions of a directive, and duties that other directives have given already. */
+/** Corrected versions of a directive. */
 import {
   type CorrectedVersion,
   commitCorrection,
   compareCorrection,
 } from '../../dispatch/correction.js';
 import type { Difference } from '../../domain/document/differences.js';
-import { likenessIndex } from '../../domain/document/likeness.js';
 import type { Policy } from '../../domain/policy/messages.js';
 import { shippedPolicies } from '../../domain/policy/shipped.js';
-import { runningDuties } from '../../store/mandated.js';
-import { tasksById } from '../../store/queries.js';
 import type { DoorContext } from './context.js';
-import { compared, corrected, correctionList, likeness } from './correction-schemas.js';
+import { compared, corrected, correctionList } from './correction-schemas.js';
 import { correctionsMade } from './corrections-made.js';
 import { largestImportBytes } from './document-routes.js';
 import type { Door } from './door.js';
 import { follow } from './following.js';
 import { problemFault } from './problem.js';
-import { correctionBody, differencesBody, documentAddress, likenessBody } from './requests.js';
+import { correctionBody, differencesBody, documentAddress } from './requests.js';
 import { problem } from './schemas.js';
 import { requireCoordinator } from './sign-in.js';
 
@@ -141,49 +138,8 @@ const correctionsRoute = (app: Door, context: DoorContext): void => {
   );
 };
 
-const likenessRoute = (app: Door, { database }: DoorContext): void => {
-  app.post(
-    '/api/likeness',
-    {
-      bodyLimit: largestImportBytes,
-      schema: {
-        tags,
-        description:
-          'Running tasks of other directives that the rows given may mandate anew, at most three ' +
-          'for a row, with the grounds. Nothing follows by itself: import the row with `remandates`.',
-        body: likenessBody,
-        response: { 200: likeness, ...refused },
-      },
-    },
-    async (request) => {
-      requireCoordinator(request);
-      const { document, rows } = request.body;
-      const index = likenessIndex(await runningDuties(database, document));
-      const found = rows.map((row) => ({
-        rowKey: row.rowKey,
-        candidates: index.candidatesFor(row),
-      }));
-      const tasks = await tasksById(
-        database,
-        found.flatMap(({ candidates }) => candidates.map(({ task }) => task)),
-      );
-      const items = found
-        .filter(({ candidates }) => candidates.length > 0)
-        .map(({ rowKey, candidates }) => ({
-          rowKey,
-          candidates: candidates.flatMap(({ task, likeness: alike, evidence }) => {
-            const item = tasks.get(task);
-            return item === undefined ? [] : [{ ...item, task, likeness: alike, evidence }];
-          }),
-        }));
-      return { items, total: items.length };
-    },
-  );
-};
-
 export const correctionRoutes = (app: Door, context: DoorContext): void => {
   differencesRoute(app, context);
   correctionRoute(app, context);
   correctionsRoute(app, context);
-  likenessRoute(app, context);
 };

@@ -1,10 +1,10 @@
-/** Answers about corrected versions and about duties that other directives have given already. */
+/** Answers about corrected versions. */
 import { z } from 'zod';
 import { civilDate, instant } from '../../domain/calendar/messages.js';
 import { deadline } from '../../domain/deadline/messages.js';
 import { rowChanges } from '../../domain/document/differences.js';
 import { part, taskId } from '../../domain/task/messages.js';
-import { count, taskStatus } from './schemas.js';
+import { count } from './schemas.js';
 
 const place = { section: z.string(), number: z.string(), title: z.string() };
 const annexRow = z.looseObject({
@@ -12,6 +12,8 @@ const annexRow = z.looseObject({
   ...place,
   parts: z.array(part).readonly(),
   deadline,
+  /** A running task of another document that the row mandates anew: it begins none. */
+  remandates: taskId.optional(),
 });
 const standing = annexRow.extend({
   task: taskId,
@@ -119,36 +121,6 @@ export const correctionList = z.object({
         waiting: count,
         refused: z.array(z.object({ task: taskId, reason: z.string() })).readonly(),
       }),
-    }),
-  ),
-  total: count,
-});
-
-export const likeness = z.object({
-  items: z.array(
-    z.object({
-      rowKey: z.string(),
-      candidates: z
-        .array(
-          z.object({
-            task: taskId,
-            documentKey: z.string(),
-            documentName: z.string(),
-            ...place,
-            leadName: z.string(),
-            deadline,
-            due: civilDate.nullable(),
-            originalDue: civilDate.nullable(),
-            status: taskStatus,
-            likeness: z.number(),
-            evidence: z.object({
-              titles: z.number(),
-              leads: z.array(z.string()).readonly(),
-              references: z.array(z.string()).readonly(),
-            }),
-          }),
-        )
-        .readonly(),
     }),
   ),
   total: count,

@@ -4,6 +4,7 @@ import { shippedPolicies } from '../../domain/policy/shipped.js';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
 import { signaturesOf } from '../../store/signatures.js';
+import { unassignedRows } from '../../store/unassigned.js';
 import type { DoorContext } from './context.js';
 import type { Door } from './door.js';
 import { follow, importedUnder } from './following.js';
@@ -87,13 +88,15 @@ export const documentRoutes = (app: Door, context: DoorContext): void => {
       const { key } = request.params;
       const document = (await listDocuments(context.database)).find((item) => item.key === key);
       if (document === undefined) throw problemFault('unknown-document');
-      const [{ quadrants }, running, signatures] = await Promise.all([
+      const mayKnow = actor.kind === 'coordinator';
+      const [{ quadrants }, running, signatures, unassigned] = await Promise.all([
         listTasks(context.database, { document: key, limit: 1 }),
         countRunning(context, key),
-        actor.kind === 'coordinator' ? signaturesOf(context.database, key) : undefined,
+        mayKnow ? signaturesOf(context.database, key) : undefined,
+        mayKnow ? unassignedRows(context.database, key) : [],
       ]);
       return {
-        ...{ document, running },
+        ...{ document, running, unassigned },
         open: quadrants['open-on-time'] + quadrants['open-late'],
         ...(signatures === undefined ? {} : { signatures }),
       };

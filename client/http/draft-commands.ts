@@ -17,7 +17,7 @@ import { corrected } from './correction-schemas.js';
 import { mustRun } from './corrections-made.js';
 import type { Door } from './door.js';
 import { draftAt, reviewer } from './draft-access.js';
-import { signCorrectionNow } from './draft-correction.js';
+import { notRunningFault, signCorrectionNow } from './draft-correction.js';
 import { givenFacts, readDraft } from './draft-reading.js';
 import {
   type DraftCommandBody,
@@ -163,11 +163,13 @@ export const signNow = async (
       throw problemFault('already-imported', { commandId, key: outcome.key });
     case 'taken':
       throw problemFault('document-key-taken', { commandId, key: outcome.key });
+    case 'not-running':
+      throw notRunningFault(outcome.rows, commandId);
     case 'signed': {
       const { ids, ...answer } = await importedUnder(context, outcome.key);
       const { state } = await draftAt(context, id);
       const slots = state.facts?.policy.slots ?? [];
-      await follow(context, { ids, slots, orders: [] }, request.log);
+      await follow(context, { ids, slots, orders: outcome.orders }, request.log);
       return { outcome: 'imported' as const, ...answer };
     }
   }

@@ -6,7 +6,7 @@ import {
   type SignedCorrection,
   signCorrection,
 } from '../../dispatch/sign-correction.js';
-import type { SignAsk } from '../../dispatch/sign-draft.js';
+import type { RowOfTask, SignAsk } from '../../dispatch/sign-draft.js';
 import type { Doubt } from '../../domain/document/differences.js';
 import { goneDecided, identifiedRows, tasksLeft } from '../../domain/document/draft/choices.js';
 import { keptRows } from '../../domain/document/draft/directive.js';
@@ -113,6 +113,10 @@ export const differencesRoute = (app: Door, context: DoorContext): void => {
   );
 };
 
+/** Which rows re-mandate a task that has closed or never was, and the tasks. */
+export const notRunningFault = (rows: readonly RowOfTask[], commandId: string) =>
+  problemFault('task-not-running', { commandId, tasks: rows.map(({ task }) => task), rows });
+
 type Refused = Exclude<SignedCorrection, { outcome: 'signed' | 'corrected' }>;
 
 const refusalOf = (done: Refused, commandId: string) => {
@@ -124,7 +128,7 @@ const refusalOf = (done: Refused, commandId: string) => {
     case 'doubts-left':
       return problemFault('rows-unidentified', { commandId, doubts: done.doubts });
     case 'not-running':
-      return problemFault('task-not-running', { commandId, tasks: done.tasks });
+      return notRunningFault(done.rows, commandId);
     case 'orders-waiting':
       return problemFault('orders-waiting', { commandId, waiting: done.waiting });
     case 'unknown-document':
@@ -151,6 +155,6 @@ export const signCorrectionNow = async (
   if (event === null) throw problemFault('command-id-reused', { commandId: ask.commandId });
   const { tasks, amnesty, changes, left } = event;
   const slots = known ? [] : (done.policy?.slots ?? []);
-  await follow(context, { ids: tasks, slots, orders: known ? [] : done.orders }, request.log);
+  await follow(context, { ids: tasks, slots, orders: done.orders }, request.log);
   return { outcome: 'corrected' as const, key, tasks, amnesty, changes, left };
 };

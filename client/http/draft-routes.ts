@@ -41,6 +41,7 @@ import {
   exportWorkbook,
   rowView,
 } from './draft-views.js';
+import { remandatingRows } from './likeness.js';
 import { mayCorrect } from './may-correct.js';
 import { problemFault } from './problem.js';
 import { problem } from './schemas.js';
@@ -60,10 +61,15 @@ export const planOf = async (context: DoorContext, { item, state }: FoundDraft) 
   const documents = await listDocuments(database);
   const likely = await mayCorrect({ database }, state, documents);
   const missing = missingFacts(facts);
+  const remandating = await remandatingRows(database, state, plan);
   const { doubtful, proposals, dropped } = countsOf(state);
   return {
     ...{ version: state.action, missing, doubtful, proposals, dropped },
-    ready: state.status === 'open' && missing.length + doubtful === 0 && plan.tasks > 0,
+    ready:
+      state.status === 'open' &&
+      missing.length + doubtful === 0 &&
+      plan.tasks + remandating.length > 0 &&
+      remandating.every(({ running }) => running !== null),
     accepted: directive.doubts?.length ?? 0,
     mayCorrect: likely === null ? null : { key: likely.document.key, alike: likely.alike },
     terms: {
@@ -72,6 +78,7 @@ export const planOf = async (context: DoorContext, { item, state }: FoundDraft) 
       keyTaken: documents.some(({ key }) => key === terms.key),
     },
     ...plan,
+    remandating,
     missingContacts: await contactsNeeded(context, told),
   };
 };

@@ -6,8 +6,9 @@ import { columnMapping, missingFact } from '../../domain/document/draft/messages
 import { taskFields } from '../../domain/document/proposal.js';
 import { sourceFormats } from '../../domain/document/source.js';
 import { noticeKind } from '../../domain/notice/messages.js';
-import { urgency } from '../../domain/task/messages.js';
+import { taskId, urgency } from '../../domain/task/messages.js';
 import { contactNeeded } from './contact-schemas.js';
+import { remandatingRow } from './likeness-schemas.js';
 
 const count = z.number().int().min(0);
 
@@ -77,6 +78,10 @@ export const draftRow = z.object({
   /** What somebody accepted. */
   accepted: z.array(reasonOfRow),
   drop: z.object({ reason: z.string(), into: z.string().nullable() }).nullable(),
+  /** The running task whose duty it is, because somebody says so. */
+  remandates: taskId.nullable(),
+  /** Somebody says that it is no running task. */
+  ownDuty: z.boolean(),
   task,
   /** What restoring goes back to; null where that is how it stands. */
   origin: task.nullable(),
@@ -216,7 +221,10 @@ export const draftPlan = z.object({
     workingGroup: z.string(),
     policy: z.string(),
   }),
+  /** Rows that begin a task; the numbers below are about these. */
   tasks: count,
+  /** Rows that begin none: each mandates a running task anew. */
+  remandating: z.array(remandatingRow).readonly(),
   byLead: z.array(z.object({ name: z.string(), tasks: count })).readonly(),
   byKind: z.array(z.object({ kind: deadlineKind, tasks: count })).readonly(),
   late: z

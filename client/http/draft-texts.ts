@@ -38,6 +38,14 @@ export const draftTexts: Readonly<Record<DraftRefusal, BothLanguages>> = {
     vi: 'Dòng này không có gì để khôi phục.',
     en: 'There is nothing to restore in this row.',
   },
+  'task-named-twice': {
+    vi: 'Một dòng khác của bản này đã giao lại đúng nhiệm vụ đó.',
+    en: 'Another row of this draft re-mandates that task already.',
+  },
+  'tasks-differ': {
+    vi: 'Các dòng này giao lại những nhiệm vụ khác nhau; hãy chọn lại trước khi gộp.',
+    en: 'These rows re-mandate different tasks; choose again before merging.',
+  },
   'no-such-doubt': {
     vi: 'Không còn dòng nào chưa chắc vì lý do này.',
     en: 'No row is in doubt for this reason.',

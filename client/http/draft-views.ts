@@ -55,12 +55,13 @@ const taskView = ({
 });
 
 export const rowView = (row: DraftRow, ordinal: number, language: Language): DraftRowView => {
-  const { id, version, state, drop, task, origin, sources } = row;
+  const { id, version, state, drop, remandates, ownDuty, task, origin, sources } = row;
   return {
     ...{ id, ordinal, version, state },
     reasons: reasonsOf(task, openReasons(row), language),
     accepted: reasonsOf(task, row.accepted, language),
     drop: drop === null ? null : { reason: drop.reason, into: drop.into },
+    ...{ remandates, ownDuty },
     task: taskView(task),
     origin: task === origin ? null : taskView(origin),
     sources: sources.map(({ task: { rowKey, line, places }, cells }) => ({

@@ -136,6 +136,18 @@ export const documentProgress = z.object({
   open: count,
   /** Open tasks with a running workflow; null while Temporal does not answer. */
   running: count.nullable(),
+  /** Rows without a task: the running task they were to mandate anew closed before the command came. */
+  unassigned: z
+    .array(
+      z.object({
+        task: taskId,
+        title: z.string(),
+        section: z.string(),
+        number: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .readonly(),
   /** Who signed what was reviewed, oldest first; told to coordinators only. */
   signatures: z
     .array(

@@ -26,6 +26,7 @@ import { documentRoutes } from './document-routes.js';
 import type { Door } from './door.js';
 import { draftRoutes } from './draft-routes.js';
 import { toldOf } from './fault.js';
+import { likenessRoutes } from './likeness-routes.js';
 import { logRoutes } from './log-routes.js';
 import { noticeRoutes } from './notice-routes.js';
 import { answerLanguage, problemFault, problemOf, problemType } from './problem.js';
@@ -175,6 +176,7 @@ export const buildServer = async (
   draftRoutes(app, context);
   correctionRoutes(app, context);
   contactRoutes(app, context);
+  likenessRoutes(app, context);
   noticeRoutes(app, context);
   logRoutes(app, context);
   sessionRoutes(app, context);

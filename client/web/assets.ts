@@ -85,6 +85,7 @@ const styleNames = [
   'sign',
   'contacts',
   'correcting',
+  'duty',
   'narrow',
   'print',
 ] as const;

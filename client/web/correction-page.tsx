@@ -4,12 +4,15 @@ import type { VNode } from 'preact';
 import { type Difference, rowChanges } from '../../domain/document/differences.js';
 import { countsOf } from '../../domain/document/draft/state.js';
 import type { draftDifferencesOf } from '../http/draft-correction.js';
+import type { RemandatingRow } from '../http/likeness.js';
 import { Decided, Doubts } from './correction-doubts.js';
 import { correctionPageTexts } from './correction-page-texts.js';
 import { CorrectionSignForm, type Typed } from './correction-sign-form.js';
 import { DifferenceCard } from './difference-card.js';
 import { choicesAddress, doubtsAddress, rowsShown, signAddress } from './draft-address.js';
 import { type DraftView, draftPage } from './draft-frame.js';
+import { dutyTexts } from './duty-texts.js';
+import { DutyTotals, LikelyLink } from './duty-totals.js';
 import { Token } from './layout.js';
 import { Key } from './row-buttons.js';
 
@@ -36,7 +39,14 @@ export type CorrectionView = DraftView & {
   readonly seen: Seen;
   readonly wish: DifferencesWish;
   readonly typed: Typed;
+  /** Rows that begin no task, each with the running one that it mandates anew. */
+  readonly remandating: readonly RemandatingRow[];
+  /** Rows that may be running tasks of other documents and are taken for none. */
+  readonly likely: number;
 };
+
+const goneOf = ({ remandating }: CorrectionView): number =>
+  remandating.filter(({ running }) => running === null).length;
 
 type Props = { readonly view: CorrectionView; readonly seen: Compared };
 
@@ -186,7 +196,8 @@ const NotReady = ({ view, seen }: Props): VNode | null => {
   const { reader, item, state } = view;
   const t = correctionPageTexts[reader.language];
   const { doubtful } = countsOf(state);
-  if (doubtful + seen.doubts.length === 0) return null;
+  const gone = goneOf(view);
+  if (doubtful + seen.doubts.length + gone === 0) return null;
   return (
     <div class="notice notice-wait" role="status">
       <p>
@@ -203,6 +214,7 @@ const NotReady = ({ view, seen }: Props): VNode | null => {
             <a href="#doubts">{t.undecided(seen.doubts.length)}</a>
           </li>
         )}
+        {gone === 0 ? null : <li>{dutyTexts[reader.language].sign.goneAbove(gone)}</li>}
       </ul>
     </div>
   );
@@ -246,13 +258,15 @@ export const correctionPage = (view: CorrectionView): string => {
   if (seen.outcome !== 'compared') {
     return draftPage(view, 'sign', t.title, <Instead view={view} seen={seen} />);
   }
-  const ready = countsOf(view.state).doubtful + seen.doubts.length === 0;
+  const ready = countsOf(view.state).doubtful + seen.doubts.length + goneOf(view) === 0;
   return draftPage(
     view,
     'sign',
     t.title,
     <>
       <NotReady view={view} seen={seen} />
+      <LikelyLink view={view} likely={view.likely} />
+      <DutyTotals view={view} rows={view.remandating} />
       <Choices view={view} seen={seen} />
       {ready ? <CorrectionSignForm view={view} seen={seen} typed={view.typed} /> : null}
     </>,

@@ -5,6 +5,7 @@ import type { DraftDifferences } from '../http/draft-correction.js';
 import { correctionPageTexts } from './correction-page-texts.js';
 import { signAddress } from './draft-address.js';
 import type { DraftView } from './draft-frame.js';
+import { dutyTexts } from './duty-texts.js';
 import { formTexts } from './form-texts.js';
 import { Token } from './layout.js';
 import { SignerField } from './sign-form.js';
@@ -15,14 +16,33 @@ export type Typed = {
   readonly signer: { readonly name: string; readonly missing: boolean };
 };
 
+/** The rows, of those that are not left, that begin no task and mandate a running one anew. */
+export const remandatesOf = ({
+  differences,
+  left,
+}: Pick<DraftDifferences, 'differences' | 'left'>) =>
+  differences.flatMap(({ kind, task, ...difference }) => {
+    if (kind !== 'new' || left.includes(task) || !('row' in difference)) return [];
+    const { rowKey, title, deadline, remandates } = difference.row;
+    return remandates === undefined ? [] : [{ rowKey, title, due: deadline.due, task: remandates }];
+  });
+
 export const countedOf = ({ differences, left }: DraftDifferences) => {
   const apart = new Set<string>(left);
   const taken = (wanted: string): number =>
     differences.filter(({ kind, task }) => kind === wanted && !apart.has(task)).length;
   const [changed, added, withdrawn] = [taken('changed'), taken('new'), taken('withdrawn')];
+  const remandated = remandatesOf({ differences, left }).length;
   const wanted = differences.filter(({ kind }) => kind !== 'unchanged' && kind !== 'closed');
   const all = changed + added + withdrawn;
-  return { changed, new: added, withdrawn, left: wanted.length - all, all };
+  return {
+    changed,
+    new: added - remandated,
+    remandated,
+    withdrawn,
+    left: wanted.length - all,
+    all,
+  };
 };
 
 export const CorrectionSignForm = (props: {
@@ -73,6 +93,11 @@ export const CorrectionSignForm = (props: {
       </div>
       <SignerField reader={view.reader} signer={typed.signer} />
       <p class="consequence">{t.consequence(counts)}</p>
+      {counts.remandated === 0 ? null : (
+        <p class="consequence">
+          {dutyTexts[view.reader.language].sign.consequence(counts.remandated)}
+        </p>
+      )}
       <div class="form-buttons">
         <button class="btn btn-primary" type="submit">
           {t.button(counts.all)}

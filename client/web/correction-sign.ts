@@ -4,11 +4,12 @@ import { signerName } from '../../domain/document/draft/messages.js';
 import type { DoorContext } from '../http/context.js';
 import { personNamed } from '../http/draft-commands.js';
 import { draftDifferencesOf, signCorrectionNow } from '../http/draft-correction.js';
+import { remandatingRows } from '../http/likeness.js';
 import { isProblemFault, problemFault } from '../http/problem.js';
 import { words } from '../http/requests.js';
 import { correctionPage, type DifferencesWish, differenceKinds } from './correction-page.js';
 import { correctionPageTexts } from './correction-page-texts.js';
-import type { Typed } from './correction-sign-form.js';
+import { remandatesOf, type Typed } from './correction-sign-form.js';
 import type { DraftTold } from './draft-frame.js';
 import {
   commandIdIn,
@@ -18,6 +19,7 @@ import {
   viewOf,
   visitOf,
 } from './draft-visit.js';
+import { likelyLeft } from './duty-offers.js';
 import { type Fields, formOf, oneOf, queryOf, sendPage } from './page-request.js';
 
 export const wishFrom = (fields: Fields): DifferencesWish => ({
@@ -36,7 +38,13 @@ export const sendCorrectionPage = async (
 ): Promise<FastifyReply> => {
   const { told, typed = untouched, status = 200 } = given;
   const seen = await draftDifferencesOf(context, visit);
-  const view = { ...viewOf(visit, told), seen, wish: wishFrom(queryOf(request)), typed };
+  const remandating = seen.outcome === 'compared' ? remandatesOf(seen) : [];
+  const view = {
+    ...viewOf(visit, told),
+    ...{ seen, wish: wishFrom(queryOf(request)), typed },
+    remandating: await remandatingRows(context.database, visit.state, { remandating }),
+    likely: await likelyLeft(context, visit.state),
+  };
   return sendPage(reply, correctionPage(view), status);
 };
 

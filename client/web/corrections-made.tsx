@@ -5,6 +5,7 @@ import type { CorrectionMade } from '../http/corrections-made.js';
 import { formatInstant } from '../words/dates.js';
 import { correctionPageTexts } from './correction-page-texts.js';
 import { taskLabel, taskPath } from './difference-card.js';
+import { dutyTexts } from './duty-texts.js';
 import type { Reader } from './reader.js';
 
 type Props = { readonly reader: Reader; readonly document: string };
@@ -62,7 +63,10 @@ export const CorrectionsMade = ({
         {[...corrections].reverse().map((made) => {
           const of = (wanted: string): number =>
             made.changes.filter(({ kind }) => kind === wanted).length;
-          const counts = { changed: of('changed'), new: of('new'), withdrawn: of('withdrawn') };
+          // A new row that mandates a running task anew begins none.
+          const remandated = of('new') - made.tasks.length;
+          const begun = { new: made.tasks.length, left: made.left.length };
+          const counts = { changed: of('changed'), withdrawn: of('withdrawn'), ...begun };
           return (
             <li key={made.digest} class="correction">
               <p>
@@ -70,7 +74,10 @@ export const CorrectionsMade = ({
                 <span class="muted">{formatInstant(made.at, reader.language)}</span>
               </p>
               <p>{t.madeBy(made.basis)}</p>
-              <p>{t.madeOf({ ...counts, left: made.left.length })}</p>
+              <p>{t.madeOf(counts)}</p>
+              {remandated === 0 ? null : (
+                <p>{dutyTexts[reader.language].signed.remandated(remandated)}</p>
+              )}
               <Orders reader={reader} document={document} made={made} />
             </li>
           );

@@ -8,6 +8,7 @@ import type { TaskId } from '../../domain/task/messages.js';
 import { formatDate } from '../words/dates.js';
 import { type CorrectionPageTexts, correctionPageTexts } from './correction-page-texts.js';
 import { wordsFor } from './draft-frame.js';
+import { dutyTexts } from './duty-texts.js';
 import { markedWords } from './marked-words.js';
 import type { Reader } from './reader.js';
 
@@ -20,6 +21,12 @@ export const taskLabel = (task: TaskId, document: string): string => {
   const [, key = '', row = ''] = task.split('/');
   return key === document ? row : `${key}/${row}`;
 };
+
+const TaskLink = ({ task, document }: { task: TaskId; document: string }): VNode => (
+  <a href={taskPath(task)} target="_blank" rel="noreferrer">
+    {taskLabel(task, document)}
+  </a>
+);
 
 type Said = Pick<AssignedRow, 'section' | 'number' | 'deadline' | 'parts'>;
 
@@ -100,7 +107,11 @@ const BeforeAndNow = ({ reader, sides }: { reader: Reader; sides: readonly Side[
 };
 
 /** What a row says, where there is nothing to hold against it. */
-const Summary = (props: { reader: Reader; row: AssignedRow; lead: string }): VNode => (
+const Summary = (props: {
+  readonly reader: Reader;
+  readonly row: AssignedRow;
+  readonly lead: ComponentChildren;
+}): VNode => (
   <>
     <p class="difference-says">{props.lead}</p>
     <p class="muted">
@@ -112,6 +123,7 @@ const Summary = (props: { reader: Reader; row: AssignedRow; lead: string }): VNo
 const contentOf = (
   reader: Reader,
   t: CorrectionPageTexts,
+  document: string,
   difference: Difference,
 ): VNode | null => {
   switch (difference.kind) {
@@ -121,8 +133,22 @@ const contentOf = (
     }
     case 'withdrawn':
       return <Summary reader={reader} row={difference.standing} lead={t.withdrawn} />;
-    case 'new':
-      return <Summary reader={reader} row={difference.row} lead={t.begins} />;
+    case 'new': {
+      const { row } = difference;
+      return row.remandates === undefined ? (
+        <Summary reader={reader} row={row} lead={t.begins} />
+      ) : (
+        <Summary
+          reader={reader}
+          row={row}
+          lead={
+            <>
+              {t.remandates} <TaskLink task={row.remandates} document={document} />
+            </>
+          }
+        />
+      );
+    }
     case 'closed':
       return (
         <p class="difference-says">
@@ -134,21 +160,25 @@ const contentOf = (
   }
 };
 
-const Tags = ({ t, difference }: { t: CorrectionPageTexts; difference: Difference }): VNode => (
-  <span class="difference-tags">
-    {difference.kind === 'changed' ? (
-      difference.what.map((change) => (
-        <span key={change} class="difference-tag">
-          {t.what[change]}
+const Tags = ({ reader, difference }: { reader: Reader; difference: Difference }): VNode => {
+  const t = correctionPageTexts[reader.language];
+  const again = difference.kind === 'new' && difference.row.remandates !== undefined;
+  return (
+    <span class="difference-tags">
+      {difference.kind === 'changed' ? (
+        difference.what.map((change) => (
+          <span key={change} class="difference-tag">
+            {t.what[change]}
+          </span>
+        ))
+      ) : (
+        <span class={`difference-tag difference-${difference.kind}`}>
+          {again ? dutyTexts[reader.language].look.remandating : t.counts[difference.kind]}
         </span>
-      ))
-    ) : (
-      <span class={`difference-tag difference-${difference.kind}`}>
-        {t.counts[difference.kind]}
-      </span>
-    )}
-  </span>
-);
+      )}
+    </span>
+  );
+};
 
 /** Another wording: the row could be another duty after all. */
 const isGuess = ({ by, alike }: Evidence): boolean => by === 'likeness' && alike < 1;
@@ -169,22 +199,16 @@ export const DifferenceCard = (props: {
   const isOpen = kind !== 'closed' && kind !== 'unchanged';
   const { title } = kind === 'withdrawn' ? difference.standing : difference.row;
   const name: ComponentChildren =
-    kind === 'new' ? (
-      <strong>{label}</strong>
-    ) : (
-      <a href={taskPath(task)} target="_blank" rel="noreferrer">
-        {label}
-      </a>
-    );
+    kind === 'new' ? <strong>{label}</strong> : <TaskLink task={task} document={document} />;
   return (
     <li class={`card difference${left ? ' difference-is-left' : ''}`} id={differenceId(task)}>
       <div class="difference-head">
         <p class="difference-title">
           {name} {title}
         </p>
-        <Tags t={t} difference={difference} />
+        <Tags reader={reader} difference={difference} />
       </div>
-      {contentOf(reader, t, difference)}
+      {contentOf(reader, t, document, difference)}
       <div class="row-actions">
         {left && isOpen ? <span class="difference-left">{t.isLeft}</span> : null}
         {isOpen ? (

@@ -4,15 +4,19 @@ import { taskStatuses } from '../../domain/task/status.js';
 import type { DraftList } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { TaskList } from '../../store/queries.js';
-import type { Signature } from '../../store/signatures.js';
-import type { CorrectionMade } from '../http/corrections-made.js';
 import { formatDate, formatInstant } from '../words/dates.js';
-import { correctionPageTexts } from './correction-page-texts.js';
 import { CorrectionsMade } from './corrections-made.js';
+import {
+  type Arrival,
+  arrivalWords,
+  type DocumentSigned,
+  Signatures,
+  UnassignedRows,
+} from './document-signed.js';
 import { draftTexts } from './draft-texts.js';
 import { Icon } from './icons.js';
 import { renderPage } from './layout.js';
-import { knownName, unitLabel } from './names.js';
+import { knownName } from './names.js';
 import { OpenDrafts } from './open-drafts.js';
 import type { Reader } from './reader.js';
 import { Glyph } from './status.js';
@@ -123,49 +127,17 @@ const Facts = ({ reader, item }: { reader: Reader; item: DocumentItem }): VNode 
   );
 };
 
-const Signatures = (props: {
-  readonly reader: Reader;
-  readonly signatures: readonly Signature[];
-}): VNode | null => {
-  const { reader, signatures } = props;
-  if (signatures.length === 0) return null;
-  return (
-    <ul class="plain muted signatures">
-      {signatures.map(({ name, unit, at, draft }) => (
-        <li key={draft}>
-          {reader.texts.signedBy(name, unitLabel(reader, unit), formatInstant(at, reader.language))}
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-/** How somebody came to this page from an import. */
-export type Arrival =
-  | { readonly kind: 'signed'; readonly tasks: number }
-  | { readonly kind: 'corrected' | 'known' };
-
-const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }): VNode => {
-  const t = draftTexts[reader.language];
-  return (
-    <p class="notice notice-good" role="status">
-      {arrival.kind === 'signed'
-        ? t.signed(arrival.tasks)
-        : arrival.kind === 'corrected'
-          ? correctionPageTexts[reader.language].signed
-          : t.alreadyImported}
-    </p>
-  );
-};
+const ArrivalBanner = ({ reader, arrival }: { reader: Reader; arrival: Arrival }): VNode => (
+  <p class="notice notice-good" role="status">
+    {arrivalWords(reader, arrival).join(' ')}
+  </p>
+);
 
 export const documentPage = (
   reader: Reader,
   item: DocumentItem,
   { own: list, remandated }: { readonly own: TaskList; readonly remandated: TaskList },
-  made: {
-    readonly signatures: readonly Signature[];
-    readonly corrections: readonly CorrectionMade[];
-  },
+  made: DocumentSigned,
   arrival: Arrival | null,
 ): string => {
   const { texts: t } = reader;
@@ -183,6 +155,7 @@ export const documentPage = (
       </div>
       {arrival === null ? null : <ArrivalBanner reader={reader} arrival={arrival} />}
       <Facts reader={reader} item={item} />
+      <UnassignedRows reader={reader} rows={made.unassigned} />
       <Signatures reader={reader} signatures={made.signatures} />
       <CorrectionsMade reader={reader} document={item.key} corrections={made.corrections} />
       <nav aria-label={t.filterByStatus}>

@@ -2,19 +2,25 @@ import type { FastifyInstance } from 'fastify';
 import { listDocuments } from '../../store/overviews.js';
 import { listTasks } from '../../store/queries.js';
 import { signaturesOf } from '../../store/signatures.js';
+import { unassignedRows } from '../../store/unassigned.js';
 import type { DoorContext } from '../http/context.js';
 import { correctionsMade } from '../http/corrections-made.js';
 import { problemFault } from '../http/problem.js';
-import { type Arrival, documentPage, documentsPage } from './document-pages.js';
+import { documentPage, documentsPage } from './document-pages.js';
+import type { Arrival } from './document-signed.js';
 import { type Fields, queryOf, sendPage } from './page-request.js';
 import { openDraftsFor, readerOf } from './reader.js';
 
 /** A directive with more tasks than this is read in the list of tasks, page by page. */
 const tasksShown = 400;
 
-const arrivalFrom = ({ signed, corrected, known }: Fields): Arrival | null => {
-  if (signed !== undefined && /^\d{1,6}$/.test(signed)) {
-    return { kind: 'signed', tasks: Number(signed) };
+const isCount = (word: string | undefined): word is string =>
+  word !== undefined && /^\d{1,6}$/.test(word);
+
+const arrivalFrom = ({ signed, remandated, corrected, known }: Fields): Arrival | null => {
+  if (isCount(signed)) {
+    const again = isCount(remandated) ? Number(remandated) : 0;
+    return { kind: 'signed', tasks: Number(signed), remandated: again };
   }
   if (corrected === 'yes') return { kind: 'corrected' };
   return known === 'yes' ? { kind: 'known' } : null;
@@ -45,13 +51,14 @@ export const documentRoutes = (app: FastifyInstance, context: DoorContext): void
     const { actor } = reader.session;
     const seen = { unit: actor.kind === 'unit' ? actor.unit : undefined, limit: tasksShown };
     const mayKnow = actor.kind === 'coordinator';
-    const [own, remandated, signatures, corrections] = await Promise.all([
+    const [own, remandated, signatures, corrections, unassigned] = await Promise.all([
       listTasks(database, { document: item.key, ...seen }),
       listTasks(database, { remandatedBy: item.key, ...seen }),
       mayKnow ? signaturesOf(database, item.key) : [],
       mayKnow ? correctionsMade(context, item.key) : null,
+      mayKnow ? unassignedRows(database, item.key) : [],
     ]);
-    const made = { signatures, corrections: corrections ?? [] };
+    const made = { signatures, corrections: corrections ?? [], unassigned };
     const arrival = arrivalFrom(queryOf(request));
     return sendPage(reply, documentPage(reader, item, { own, remandated }, made, arrival));
   });

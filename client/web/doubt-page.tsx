@@ -16,6 +16,7 @@ import {
   signAddress,
 } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
+import { DutyCard, type DutyOffers } from './duty-card.js';
 import { Token } from './layout.js';
 import { NoRows } from './no-rows.js';
 import { Act, DefaultAct, Key, rowFormId } from './row-buttons.js';
@@ -30,6 +31,8 @@ export type DoubtView = DraftView & {
   readonly row: DraftRow | null;
   readonly form: RowFormState | null;
   readonly split: SplitState | null;
+  /** What running task it may be; null where the row cannot be taken for one now. */
+  readonly offers: DutyOffers | null;
   /** Spellings that earlier reviews explained. */
   readonly aliases: readonly UnitAlias[];
 };
@@ -176,7 +179,10 @@ const Row = ({ view, row }: Props): VNode => {
         ) : view.form === null ? (
           <Dropped view={view} row={row} />
         ) : (
-          <RowForm view={view} row={row} form={view.form} aliases={view.aliases} />
+          <div>
+            <RowForm view={view} row={row} form={view.form} aliases={view.aliases} />
+            {view.offers === null ? null : <DutyCard view={view} row={row} offers={view.offers} />}
+          </div>
         )}
       </div>
       <details class="keys">

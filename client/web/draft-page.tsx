@@ -7,7 +7,9 @@ import { ColumnsForm } from './columns-form.js';
 import { ProposalsLink } from './doubt-page.js';
 import { doubtsAddress, draftAddress, signAddress } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
-import { DraftRows, type RowsWish } from './draft-rows.js';
+import { DraftRows, type RowsView, type RowsWish } from './draft-rows.js';
+import { likelyCount } from './duty-mark.js';
+import { LikelyRowsLink } from './duty-totals.js';
 import { FactsForm } from './facts-form.js';
 import type { FactsFormState } from './facts-values.js';
 import { renderPage, Token } from './layout.js';
@@ -16,7 +18,7 @@ import type { Reader } from './reader.js';
 import { Key } from './row-buttons.js';
 import { UnitList } from './unit-list.js';
 
-export type ReadView = DraftView & {
+export type ReadView = RowsView & {
   readonly wish: RowsWish;
   readonly facts: FactsFormState;
 };
@@ -56,7 +58,7 @@ const Undo = ({ view }: { view: DraftView }): VNode => (
 );
 
 /** How much was read, and the way on. */
-const Summary = ({ view }: { view: DraftView }): VNode => {
+const Summary = ({ view }: { view: ReadView }): VNode => {
   const t = wordsFor(view.reader).read;
   const { rows, doubtful } = countsOf(view.state);
   const { id } = view.item;
@@ -64,6 +66,7 @@ const Summary = ({ view }: { view: DraftView }): VNode => {
     <div class="card read-summary">
       <p class="read-counts">{t.counts(rows, doubtful)}</p>
       <ProposalsLink view={view} />
+      <LikelyRowsLink view={view} likely={likelyCount(view.state.rows, view.likely.candidates)} />
       <div class="row-actions">
         <a
           class="btn btn-primary"

@@ -5,6 +5,7 @@ import type { ColumnMapping, DraftRequest } from '../../domain/document/draft/me
 import type { DraftState } from '../../domain/document/draft/state.js';
 import type { DoorContext } from '../http/context.js';
 import { askDraft } from '../http/draft-commands.js';
+import { likelyRows, pagePatienceMs, repeatsOf } from '../http/likeness.js';
 import { isProblemFault, problemFault } from '../http/problem.js';
 import { columnField } from './columns-form.js';
 import {
@@ -28,6 +29,7 @@ import {
   viewOf,
   visitOf,
 } from './draft-visit.js';
+import { dutyLooks } from './duty-mark.js';
 import { type FactsFormState, freshFacts, parseFacts, typedFacts } from './facts-values.js';
 import { type Fields, formOf, oneOf, queryOf, sendPage } from './page-request.js';
 import { proposalPage } from './proposal-page.js';
@@ -40,20 +42,23 @@ const wishFrom = (query: Fields, { rows }: DraftState): RowsWish => {
   return {
     only: oneOf(rowLooks, query['only']) ?? null,
     reason: query['reason'] ?? null,
+    duty: oneOf(dutyLooks, query['duty']) ?? null,
     page: row === -1 ? page : Math.floor(row / rowsShown) + 1,
   };
 };
 
-const sendReadPage = (
+const sendReadPage = async (
+  { database }: DoorContext,
   reply: FastifyReply,
   visit: Visit,
   given: { told: DraftTold | null; query?: Fields; facts?: FactsFormState; status?: number },
-): FastifyReply => {
+): Promise<FastifyReply> => {
   const { state } = visit;
   if (state.facts === null) throw problemFault('unknown-draft');
   const { told, query = {}, facts = freshFacts(state.facts), status = 200 } = given;
   const wish = wishFrom(query, state);
-  return sendPage(reply, readPage({ ...viewOf(visit, told), wish, facts }), status);
+  const likely = await likelyRows(database, state, state.rows, pagePatienceMs);
+  return sendPage(reply, readPage({ ...viewOf(visit, told), likely, wish, facts }), status);
 };
 
 const pageRoutes = (app: FastifyInstance, context: DoorContext): void => {
@@ -61,14 +66,15 @@ const pageRoutes = (app: FastifyInstance, context: DoorContext): void => {
     const visit = await visitOf(request, reply, context);
     if (visit === null) return reply;
     const query = queryOf(request);
-    return sendReadPage(reply, visit, { told: toldFrom(visit.reader, query), query });
+    return sendReadPage(context, reply, visit, { told: toldFrom(visit.reader, query), query });
   });
 
   app.get<DraftParams>('/drafts/:id/proposals', async (request, reply) => {
     const visit = await visitOf(request, reply, context);
     if (visit === null) return reply;
     const told = toldFrom(visit.reader, queryOf(request));
-    return sendPage(reply, proposalPage(viewOf(visit, told)));
+    const repeats = repeatsOf(visit.state);
+    return sendPage(reply, proposalPage({ ...viewOf(visit, told), repeats }));
   });
 };
 
@@ -84,7 +90,7 @@ const factsRoute = (app: FastifyInstance, context: DoorContext): void => {
     const again = (told: DraftTold | null, facts: FactsFormState, status: number) =>
       toSign
         ? sendSignPage(context, request, reply, visit, { told, facts, status })
-        : sendReadPage(reply, visit, { told, facts, status });
+        : sendReadPage(context, reply, visit, { told, facts, status });
     const parsed = parseFacts(typed, state.facts);
     if (parsed.outcome === 'invalid') return again(null, { ...typed, errors: parsed.errors }, 400);
     const asked = checkedRequest({ type: 'StateFacts', facts: parsed.facts });

@@ -7,8 +7,11 @@ import {
   reasonKind,
 } from '../../domain/document/draft/state.js';
 import { reviewText } from '../../domain/document/review.js';
+import type { LikelyRows } from '../http/likeness.js';
 import { doubtsAddress, draftAddress, rowsShown } from './draft-address.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
+import { type DutyLook, DutyMark, dutyLookOf, dutyLooks } from './duty-mark.js';
+import { dutyTexts } from './duty-texts.js';
 import { LookMark, lookOf, type RowLook, RowMark } from './row-mark.js';
 import { dueWords, Marks } from './understood.js';
 
@@ -18,24 +21,29 @@ export type RowsWish = {
   readonly only: RowLook | null;
   /** Rows in doubt for this kind of reason. */
   readonly reason: string | null;
+  /** Rows that may be running tasks, or were taken for one. */
+  readonly duty: DutyLook | null;
   readonly page: number;
 };
 
-export type RowsProps = { readonly view: DraftView; readonly wish: RowsWish };
+export type RowsView = DraftView & { readonly likely: LikelyRows };
+export type RowsProps = { readonly view: RowsView; readonly wish: RowsWish };
 
 const addressWith = ({ view, wish }: RowsProps, change: Partial<RowsWish>): string => {
-  const { only, reason, page } = { ...wish, page: 1, ...change };
+  const { only, reason, duty, page } = { ...wish, page: 1, ...change };
   const query = new URLSearchParams();
   if (only !== null) query.set('only', only);
   if (reason !== null) query.set('reason', reason);
+  if (duty !== null) query.set('duty', duty);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
   return `${draftAddress(view.item.id)}${text === '' ? '' : `?${text}`}#rows`;
 };
 
 const fits =
-  ({ only, reason }: RowsWish) =>
+  ({ view: { likely }, wish: { only, reason, duty } }: RowsProps) =>
   (row: DraftRow): boolean =>
+    (duty === null || dutyLookOf(row, likely.candidates) === duty) &&
     (only === null || lookOf(row) === only) &&
     (reason === null || openReasons(row).some((one) => reasonKind(one) === reason));
 
@@ -57,17 +65,20 @@ const Chip = (props: {
   </li>
 );
 
+const none = { only: null, reason: null, duty: null } as const;
+
 const Chips = (props: RowsProps): VNode => {
   const { view, wish } = props;
   const { rows } = view.state;
   const t = wordsFor(view.reader).rows;
   const counts = Map.groupBy(rows, lookOf);
+  const duties = Map.groupBy(rows, (row) => dutyLookOf(row, view.likely.candidates));
   return (
     <nav aria-label={t.filter}>
       <ul class="chips">
         <Chip
-          href={addressWith(props, { only: null, reason: null })}
-          chosen={wish.only === null && wish.reason === null}
+          href={addressWith(props, none)}
+          chosen={wish.only === null && wish.reason === null && wish.duty === null}
           count={rows.length}
         >
           {t.all}
@@ -77,7 +88,7 @@ const Chips = (props: RowsProps): VNode => {
           .map((look) => (
             <Chip
               key={look}
-              href={addressWith(props, { only: look, reason: null })}
+              href={addressWith(props, { ...none, only: look })}
               chosen={wish.only === look}
               count={counts.get(look)?.length ?? 0}
             >
@@ -87,25 +98,38 @@ const Chips = (props: RowsProps): VNode => {
         {doubtsByKind(view.state).map(({ reason, rows: count }) => (
           <Chip
             key={reason}
-            href={addressWith(props, { only: null, reason })}
+            href={addressWith(props, { ...none, reason })}
             chosen={wish.reason === reason}
             count={count}
           >
             {reviewText(reason)[view.reader.language]}
           </Chip>
         ))}
+        {dutyLooks
+          .filter((look) => duties.has(look))
+          .map((look) => (
+            <Chip
+              key={look}
+              href={addressWith(props, { ...none, duty: look })}
+              chosen={wish.duty === look}
+              count={duties.get(look)?.length ?? 0}
+            >
+              <DutyMark reader={view.reader} look={look} />
+            </Chip>
+          ))}
       </ul>
     </nav>
   );
 };
 
-const Row = ({ view, row }: { view: DraftView; row: DraftRow }): VNode => {
+const Row = ({ view, row }: { view: RowsView; row: DraftRow }): VNode => {
   const { reader, state, item } = view;
   const t = wordsFor(reader);
   const { task } = row;
   const names = (units: typeof task.leads): string => units.map(({ name }) => name).join('; ');
   const dropped = row.state === 'dropped';
   const due = dueWords(reader, task.deadline);
+  const duty = dutyLookOf(row, view.likely.candidates);
   return (
     <tr id={`row-${row.id}`} class={dropped ? 'row-dropped' : ''}>
       <td class="cell-no">{task.section === '' ? task.no : `${task.section} · ${task.no}`}</td>
@@ -129,6 +153,7 @@ const Row = ({ view, row }: { view: DraftView; row: DraftRow }): VNode => {
       </td>
       <td class="cell-reading">
         <RowMark reader={reader} row={row} rows={state.rows} />
+        {duty === null ? null : <DutyMark reader={reader} look={duty} />}
         {openReasons(row).map((reason) => (
           <span key={reason} class="row-why">
             {reviewText(reason)[reader.language]}
@@ -164,7 +189,7 @@ const Pages = (props: RowsProps & { readonly total: number }): VNode | null => {
 export const DraftRows = (props: RowsProps): VNode => {
   const { view, wish } = props;
   const t = wordsFor(view.reader).rows;
-  const chosen = view.state.rows.filter(fits(wish));
+  const chosen = view.state.rows.filter(fits(props));
   const from = (wish.page - 1) * rowsShown;
   const shown = chosen.slice(from, from + rowsShown);
   const { columns } = t;
@@ -177,6 +202,7 @@ export const DraftRows = (props: RowsProps): VNode => {
         </p>
       </div>
       <Chips {...props} />
+      {view.likely.whole ? null : <p class="muted">{dutyTexts[view.reader.language].comparing}</p>}
       {shown.length === 0 ? null : (
         <div class="card">
           <table class="table tasks draft-rows" aria-labelledby="rows-title">

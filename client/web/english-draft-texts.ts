@@ -277,6 +277,7 @@ export const englishDrafts: DraftTexts = {
     MergeRows: () => 'Rows merged.',
     DropRow: () => 'Row dropped; it can be restored from the list.',
     RestoreRow: () => 'Row restored.',
+    RemandateRow: () => 'Choice recorded; it can be undone.',
     AcceptReason: (rows) => `This reason was accepted in ${rowsOf(rows)}.`,
     TakeProposal: () => 'The proposal became a row.',
     DropProposal: () => 'Proposal dropped.',

@@ -118,6 +118,13 @@ const chooseReading = (given: Given): RowAsk => {
   return asked(editOf(given, { ...fields, alternative: day as RowFields['alternative'] }));
 };
 
+const remandate = (given: Given): RowAsk => {
+  const [task = null] = given.about;
+  return after(given, (state) => ({
+    ...{ type: 'RemandateRow', row: given.row, version: versionNow(given, state), task },
+  }));
+};
+
 const drop = ({ form, row, version }: Given): RowAsk => {
   const reason = (form['reason'] ?? '').trim();
   return reason === ''
@@ -153,6 +160,8 @@ const askFor = (given: Given, what: string): RowAsk => {
       return chooseUnit(given, what);
     case 'reading':
       return chooseReading(given);
+    case 'remandate':
+      return remandate(given);
     case 'drop':
       return drop(given);
     case 'split':

@@ -29,6 +29,7 @@ import {
   viewOf,
   visitOf,
 } from './draft-visit.js';
+import { dutiesFor } from './duty-offers.js';
 import { type Fields, formOf, queryOf, sendPage } from './page-request.js';
 import { checkedRequest, mostParts, partsOf, rowAsk, type Step } from './row-commands.js';
 import type { RowFormState } from './row-form.js';
@@ -79,6 +80,7 @@ const doubtsRoute = (app: FastifyInstance, context: DoorContext): void => {
       row,
       form: kept ? freshForm(row) : null,
       split: kept && parts >= 2 ? { parts: freshParts(row.task, parts), errors: {} } : null,
+      offers: kept && parts < 2 ? await dutiesFor(context, state, row) : null,
     };
     return sendDoubt(context, reply, view);
   });
@@ -121,7 +123,7 @@ const sendAgain = async (
   const row = rowIn(visit.state, request.params.row);
   if (row === null) {
     const gone: DraftTold = { kind: 'refused', text: wordsFor(visit.reader).conflict.gone };
-    const view = { ...viewOf(visit, gone), row: null, form: null, split: null };
+    const view = { ...viewOf(visit, gone), row: null, form: null, split: null, offers: null };
     return sendDoubt(context, reply, view, again.status);
   }
   const kept = row.state !== 'dropped';
@@ -136,6 +138,7 @@ const sendAgain = async (
     row,
     form: kept ? formAgain(visit, row, form, again) : null,
     split,
+    offers: kept && split === null ? await dutiesFor(context, visit.state, row) : null,
   };
   return sendDoubt(context, reply, view, again.status);
 };
@@ -152,7 +155,7 @@ const sendMoreParts = (
   const reader = { ...visit.reader, address: doubtsAddress(visit.item.id, row.id) };
   const view = {
     ...viewOf({ ...visit, reader }, null),
-    ...{ row, form: freshForm(row), split: { parts, errors: {} } },
+    ...{ row, form: freshForm(row), split: { parts, errors: {} }, offers: null },
   };
   return sendDoubt(context, reply, view);
 };
@@ -169,7 +172,8 @@ const behind = (
     return doubtsAddress(id, state.rows.find(({ version }) => version === state.action)?.id);
   }
   const now = rowIn(state, from.row.id);
-  if (now !== null && isDoubtful(now)) return doubtsAddress(id, now.id);
+  const stays = type === 'RemandateRow' || (now !== null && isDoubtful(now));
+  if (now !== null && stays) return doubtsAddress(id, now.id);
   if (!from.inDoubt) return `${draftAddress(id)}?row=${now?.id}#row-${now?.id}`;
   const next = state.rows.slice(from.ordinal).find(isDoubtful) ?? state.rows.find(isDoubtful);
   return next === undefined ? signAddress(id) : doubtsAddress(id, next.id);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { signAddress } from './draft-address.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
+import { dutyTexts } from './duty-texts.js';
 import { formTexts } from './form-texts.js';
 import { actorName, Token } from './layout.js';
 import type { Reader } from './reader.js';
@@ -44,22 +45,26 @@ export const SignerField = (props: {
 
 export const SignForm = (props: {
   readonly view: DraftView;
+  /** Rows that begin a task, and rows that mandate a running one anew. */
   readonly tasks: number;
+  readonly remandating: number;
   readonly units: number;
   readonly signer: { readonly name: string; readonly missing: boolean };
 }): VNode => {
-  const { view, tasks, units, signer } = props;
+  const { view, tasks, remandating, units, signer } = props;
   const t = wordsFor(view.reader).sign;
+  const duties = dutyTexts[view.reader.language].sign;
   return (
     <form class="card sign-form" method="post" action={signAddress(view.item.id)} noValidate>
       <Token reader={view.reader} />
       <input type="hidden" name="commandId" value={randomUUID()} />
       <input type="hidden" name="version" value={view.state.action} />
       <SignerField reader={view.reader} signer={signer} />
-      <p class="consequence">{t.consequence(tasks, units)}</p>
+      {tasks === 0 ? null : <p class="consequence">{t.consequence(tasks, units)}</p>}
+      {remandating === 0 ? null : <p class="consequence">{duties.consequence(remandating)}</p>}
       <div class="form-buttons">
         <button class="btn btn-primary" type="submit">
-          {t.button(tasks)}
+          {tasks === 0 ? duties.button(remandating) : t.button(tasks)}
         </button>
       </div>
     </form>

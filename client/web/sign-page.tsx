@@ -5,6 +5,8 @@ import type { planOf } from '../http/draft-routes.js';
 import { formatDate, formatInstant } from '../words/dates.js';
 import { doubtsAddress, draftAddress, proposalsAddress } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
+import { dutyTexts } from './duty-texts.js';
+import { DutyTotals, LikelyLink } from './duty-totals.js';
 import type { FactsFormState } from './facts-values.js';
 import { MissingContacts } from './missing-contacts.js';
 import { unitLabel } from './names.js';
@@ -19,6 +21,8 @@ export type SignView = DraftView & {
   readonly plan: Awaited<ReturnType<typeof planOf>>;
   readonly facts: FactsFormState;
   readonly signer: Signer;
+  /** Rows that may be running tasks and are taken for none. */
+  readonly likely: number;
 };
 
 /** More lines than this are summed up in one. */
@@ -66,7 +70,8 @@ const Totals = (props: {
 const NotReady = ({ view }: { view: SignView }): VNode | null => {
   const { reader, item, plan } = view;
   const t = wordsFor(reader);
-  const { doubtful, missing } = plan;
+  const { doubtful, missing, remandating } = plan;
+  const gone = remandating.filter(({ running }) => running === null).length;
   if (plan.ready) return null;
   return (
     <div class="notice notice-wait" role="status">
@@ -85,7 +90,8 @@ const NotReady = ({ view }: { view: SignView }): VNode | null => {
             <a href={`${draftAddress(item.id)}#facts`}>{t.sign.stateThem}</a>
           </li>
         )}
-        {plan.tasks === 0 ? <li>{t.sign.noRows}</li> : null}
+        {plan.tasks + remandating.length === 0 ? <li>{t.sign.noRows}</li> : null}
+        {gone === 0 ? null : <li>{dutyTexts[reader.language].sign.goneAbove(gone)}</li>}
       </ul>
     </div>
   );
@@ -219,8 +225,10 @@ export const signPage = (view: SignView): string => {
     t.title,
     <>
       <NotReady view={view} />
+      <LikelyLink view={view} likely={view.likely} />
       <div class="sign-columns">
         <div>
+          <DutyTotals view={view} rows={view.plan.remandating} />
           <ByLead view={view} />
           <ByKind view={view} />
           <Late view={view} />
@@ -246,6 +254,7 @@ export const signPage = (view: SignView): string => {
         <SignForm
           view={view}
           tasks={view.plan.tasks}
+          remandating={view.plan.remandating.length}
           units={view.plan.byLead.length}
           signer={view.signer}
         />

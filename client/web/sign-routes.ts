@@ -16,6 +16,7 @@ import {
   viewOf,
   visitOf,
 } from './draft-visit.js';
+import { likelyLeft } from './duty-offers.js';
 import { type FactsFormState, freshFacts } from './facts-values.js';
 import { formOf, queryOf, sendPage } from './page-request.js';
 import { type Signer, signPage } from './sign-page.js';
@@ -45,6 +46,7 @@ export const sendSignPage = async (
   const view = {
     ...viewOf(visit, told),
     ...{ draftFacts: state.facts, plan: await planOf(context, visit), facts, signer },
+    likely: await likelyLeft(context, state),
   };
   return sendPage(reply, signPage(view), status);
 };
@@ -70,11 +72,13 @@ const signRoute = (app: FastifyInstance, context: DoorContext): void => {
     const commandId = commandIdIn(form);
     const person = personNamed(name.data);
     try {
-      const { key, tasks } = await signNow(context, request, item.id, {
+      const { key, tasks, remandated } = await signNow(context, request, item.id, {
         ...{ draft: item.id, commandId, actor, signer, channel, person },
         command: (at) => ({ type: 'Sign', version, signer: person.id, at, by }),
       });
-      return await reply.redirect(`/documents/${key}?signed=${tasks}`, 303);
+      const told = new URLSearchParams({ signed: String(tasks) });
+      if (remandated.length > 0) told.set('remandated', String(remandated.length));
+      return await reply.redirect(`/documents/${key}?${told}`, 303);
     } catch (fault) {
       if (!isProblemFault(fault) || fault.statusCode !== 409) throw fault;
       const changed = fault.reason === 'draft-changed';

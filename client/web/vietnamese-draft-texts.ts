@@ -275,6 +275,7 @@ export const vietnameseDrafts = {
     MergeRows: () => 'Đã gộp các dòng.',
     DropRow: () => 'Đã bỏ dòng; có thể khôi phục trong danh sách.',
     RestoreRow: () => 'Đã khôi phục dòng.',
+    RemandateRow: () => 'Đã ghi lựa chọn; có thể hoàn tác.',
     AcceptReason: (rows: number) => `Đã chấp nhận lý do này ở ${rows} dòng.`,
     TakeProposal: () => 'Đã nhận đề xuất thành một dòng.',
     DropProposal: () => 'Đã bỏ đề xuất.',

@@ -25,6 +25,21 @@ export type AssignedRow = {
   readonly remandates?: TaskId;
 };
 
+export type RemandatingRow = AssignedRow & { readonly remandates: TaskId };
+
+/** Rows that begin a task, apart from those that mandate a running one anew. */
+export const apart = (
+  rows: readonly AssignedRow[],
+): {
+  readonly own: readonly AssignedRow[];
+  readonly remandating: readonly RemandatingRow[];
+} => ({
+  own: rows.filter(({ remandates }) => remandates === undefined),
+  remandating: rows.flatMap(({ remandates, ...row }) =>
+    remandates === undefined ? [] : [{ ...row, remandates }],
+  ),
+});
+
 /** What holds for every task of a directive. */
 export type DirectiveTerms = {
   readonly key: string;

@@ -198,8 +198,10 @@ const settledBy = (
 ): Map<number, number | null> => {
   const places = new Map(standing.map(({ task }, at) => [task, at]));
   const settled = new Map<number, number | null>();
-  incoming.forEach(({ rowKey }, at) => {
-    const decided = Object.hasOwn(rows, rowKey) ? rows[rowKey] : undefined;
+  incoming.forEach(({ rowKey, remandates }, at) => {
+    // A row that somebody took for a task of another document is none of this one's.
+    const otherwise = remandates === undefined || places.has(remandates) ? remandates : 'new';
+    const decided = Object.hasOwn(rows, rowKey) ? rows[rowKey] : otherwise;
     if (decided === 'new') settled.set(at, null);
     if (decided === undefined || decided === 'new') return;
     const place = places.get(decided);

@@ -15,8 +15,8 @@ export type Duty = {
 
 export type RunningDuty = Duty & { readonly task: TaskId };
 
-export type Candidate = {
-  readonly task: TaskId;
+/** How like a duty is, and why. */
+export type Likeness = {
   /** From 0 to 1; 1 for the same words and a common lead. */
   readonly likeness: number;
   readonly evidence: {
@@ -28,6 +28,8 @@ export type Candidate = {
     readonly references: readonly string[];
   };
 };
+
+export type Candidate = Likeness & { readonly task: TaskId };
 
 /** Number and symbol of a document: `422/QĐ-TTg`, `107/2021/NĐ-CP`. */
 const reference = /\d+\/(?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)*/gu;
@@ -49,33 +51,63 @@ const perReference = 0.05;
 const behindTheBest = 0.12;
 const mostOffered = 3;
 
-export type LikenessIndex = { candidatesFor(duty: Duty): readonly Candidate[] };
+/** Which duty of those at hand, by its place, and how like it is. */
+type Found = Likeness & { readonly at: number };
 
-export const likenessIndex = (running: readonly RunningDuty[]): LikenessIndex => {
-  const titles = titleIndex(running.map(({ title }) => title));
-  const candidate = (duty: Duty, references: readonly string[], found: Alike): Candidate | null => {
-    const other = running[found.at];
+export type DutyIndex = {
+  /** Those most like it first; of duties that are not to be offered, none. */
+  find(duty: Duty, mayOffer?: (at: number) => boolean): readonly Found[];
+};
+
+export const dutyIndex = (duties: readonly Duty[]): DutyIndex => {
+  const titles = titleIndex(duties.map(({ title }) => title));
+  const likeness = (duty: Duty, references: readonly string[], found: Alike): Found | null => {
+    const other = duties[found.at];
     if (other === undefined || found.alike < leastAlike) return null;
     const leads = duty.leads.filter((unit) => other.leads.includes(unit));
     const known = referencesIn(other.title);
     const common = references.filter((one) => known.includes(one));
-    const likeness = likeTitles(found) + (common.length > 0 ? perReference : 0);
-    if (likeness < (leads.length > 0 ? leastWithCommonLead : leastWithoutOne)) return null;
+    const alike = likeTitles(found) + (common.length > 0 ? perReference : 0);
+    if (alike < (leads.length > 0 ? leastWithCommonLead : leastWithoutOne)) return null;
     return {
-      task: other.task,
-      likeness: Math.min(1, likeness),
+      at: found.at,
+      likeness: Math.min(1, alike),
       evidence: { titles: found.alike, leads, references: common },
     };
   };
   return {
-    candidatesFor(duty) {
+    find(duty, mayOffer = () => true) {
       const references = referencesIn(duty.title);
       const found = titles
         .find(duty.title)
-        .flatMap((one) => candidate(duty, references, one) ?? [])
+        .filter(({ at }) => mayOffer(at))
+        .flatMap((one) => likeness(duty, references, one) ?? [])
         .sort((a, b) => b.likeness - a.likeness);
-      const best = found[0]?.likeness ?? 0;
-      return found.filter(({ likeness }) => likeness >= best - behindTheBest).slice(0, mostOffered);
+      const least = (found[0]?.likeness ?? 0) - behindTheBest;
+      return found.filter((one) => one.likeness >= least).slice(0, mostOffered);
+    },
+  };
+};
+
+export type LikenessIndex<Running> = {
+  /** The running tasks most like a duty, of those that may be offered. */
+  candidatesFor(duty: Duty, mayOffer?: (running: Running) => boolean): readonly Candidate[];
+};
+
+export const likenessIndex = <Running extends RunningDuty>(
+  running: readonly Running[],
+): LikenessIndex<Running> => {
+  const index = dutyIndex(running);
+  return {
+    candidatesFor(duty, mayOffer = () => true) {
+      const found = index.find(duty, (at) => {
+        const other = running[at];
+        return other !== undefined && mayOffer(other);
+      });
+      return found.flatMap(({ at, ...likeness }) => {
+        const task = running[at]?.task;
+        return task === undefined ? [] : [{ task, ...likeness }];
+      });
     },
   };
 };

@@ -4,12 +4,14 @@ import type { CivilDate, Instant } from '../calendar/messages.js';
 import type { DeadlineKind } from '../deadline/messages.js';
 import type { NoticeKind } from '../notice/messages.js';
 import { type Notice, noticesOf } from '../notice/notice.js';
+import type { TaskId } from '../task/messages.js';
 import { planAhead } from '../task/plan.js';
 import { evolveTask, initialTask } from '../task/state.js';
 import type { UnitCode } from '../unit/messages.js';
 import { unitByCode, unitName } from '../unit/register.js';
 import {
   type AssignedRow,
+  apart,
   assignTask,
   type DirectiveTerms,
   isLateAlready,
@@ -19,7 +21,15 @@ import {
 import type { ToldUnit } from './contacts-needed.js';
 
 export type ImportPlan = {
+  /** Rows that begin a task; everything else here is about them, unless it says otherwise. */
   readonly tasks: number;
+  /** Rows that begin none: each mandates a running task anew. */
+  readonly remandating: readonly {
+    readonly rowKey: string;
+    readonly title: string;
+    readonly due: CivilDate | null;
+    readonly task: TaskId;
+  }[];
   /** Units that answer for tasks, those with most first. */
   readonly byLead: readonly { readonly name: string; readonly tasks: number }[];
   readonly byKind: readonly { readonly kind: DeadlineKind; readonly tasks: number }[];
@@ -114,7 +124,8 @@ export const planImport = (
   signed: readonly AssignedRow[],
   now: Instant,
 ): ImportPlan => {
-  const rows = signed.map((row) => underPolicy(row, facts.policy));
+  const { own, remandating } = apart(signed);
+  const rows = own.map((row) => underPolicy(row, facts.policy));
   const noticesByRow = rows.map((row) => noticesFor(facts, row, now));
   const notices = noticesByRow.flat();
   const nameOf = namesIn(rows);
@@ -123,6 +134,9 @@ export const planImport = (
   const recipients = notices.map(({ recipient }) => `${recipient.unit}/${recipient.office}`);
   return {
     tasks: rows.length,
+    remandating: remandating.map(({ rowKey, title, deadline, remandates }) => ({
+      ...{ rowKey, title, due: deadline.due, task: remandates },
+    })),
     byLead: counted(rows.map(({ parts }) => parts[0]?.name ?? '')).map(([name, tasks]) => ({
       name,
       tasks,

@@ -22,7 +22,7 @@ export const annexAndCorrection = (): { readonly annex: string; readonly correct
     corrected: file(
       '2\tNâng cấp hạ tầng trung tâm dữ liệu quốc gia\tBộ Công an\t\tTháng 3/2030',
       '3\tLập kho hồ sơ sức khỏe điện tử\tBộ Y tế\t\tTháng 9/2029',
-      '5\tThí điểm ki ốt tự phục vụ tại bệnh viện\tBộ Xây dựng\t\tTháng 1/2030',
+      '5\tSố hóa hồ sơ quy hoạch đô thị\tBộ Xây dựng\t\tTháng 1/2030',
     ),
   };
 };

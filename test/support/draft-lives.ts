@@ -88,7 +88,7 @@ type Intention = { readonly at: number; readonly stale: boolean; readonly by: Au
   | { readonly kind: 'edit'; readonly fields: RowFields }
   | { readonly kind: 'split'; readonly into: readonly RowFields[] }
   | { readonly kind: 'reason' | 'take' | 'leave' | 'map' | 'undo' }
-  | { readonly kind: 'facts'; readonly which: number }
+  | { readonly kind: 'facts' | 'remandate'; readonly which: number }
   | { readonly kind: 'alias' | 'identify' | 'gone' | 'leave-task' }
 );
 
@@ -130,6 +130,10 @@ export const anyMove: fc.Arbitrary<Intention> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ ...shared, kind: fc.constantFrom('identify', 'gone', 'leave-task') }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({ ...shared, kind: fc.constant('remandate' as const), which: fc.nat(2) }),
+  },
   { weight: 3, arbitrary: fc.record({ ...shared, kind: fc.constant('undo' as const) }) },
 ) as fc.Arbitrary<Intention>;
 
@@ -143,6 +147,9 @@ const facts = [
   { corrects: 'TTg-5' },
   { corrects: null },
 ] as const;
+
+/** Few, so that two rows soon want the same one. */
+const running = [null, 'task/KH-1/1', 'task/KH-1/2'] as const;
 
 /** The command a move comes to where things stand. */
 export const commandOf = (state: DraftState, move: Intention): DraftCommand => {
@@ -184,6 +191,8 @@ export const commandOf = (state: DraftState, move: Intention): DraftCommand => {
     }
     case 'facts':
       return ask({ type: 'StateFacts', facts: facts[move.which] ?? facts[0] }, by);
+    case 'remandate':
+      return ask({ type: 'RemandateRow', ...at, task: running[move.which] ?? null }, by);
     case 'alias':
       return ask({ type: 'KeepAlias', spelling: 'hội chơi chim', unit: 'G18' }, by);
     case 'identify': {

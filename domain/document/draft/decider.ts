@@ -93,6 +93,7 @@ const decideOpen = (
     case 'MergeRows':
     case 'DropRow':
     case 'RestoreRow':
+    case 'RemandateRow':
       return decideRow(state, command, knowledge);
     case 'AcceptReason':
       return acceptReason(state, command);

@@ -83,7 +83,10 @@ export const directiveOf = (draft: string, state: DraftState, facts: DraftFacts)
     signedOn: facts.signedOn,
     digest: state.digest,
     fileName: state.fileName,
-    rows: rows.map(({ row, rowKey }) => assignedRow({ ...row.task, rowKey }, facts.signedOn)),
+    rows: rows.map(({ row: { task, remandates }, rowKey }) => ({
+      ...assignedRow({ ...task, rowKey }, facts.signedOn),
+      ...(remandates === null ? {} : { remandates }),
+    })),
     doubts: doubtsOf(rows),
     draft,
   };

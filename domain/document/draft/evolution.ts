@@ -13,6 +13,7 @@ import {
   editRow,
   freshRow,
   mergeRows,
+  remandateRow,
   restoreRow,
   settleProposal,
   splitRow,
@@ -133,7 +134,7 @@ const aliasNoted = (state: DraftState, event: EventOf<'AliasNoted'>): DraftState
 };
 
 /** What an action touched is as it was before; what others did beside it stays. */
-const actionUndone = (state: DraftState, event: EventOf<'ActionUndone'>): DraftState => {
+export const actionUndone = (state: DraftState, event: EventOf<'ActionUndone'>): DraftState => {
   const entry = state.history.find(({ action }) => action === event.undoes);
   if (entry === undefined) return state;
   const version = event.action;
@@ -184,6 +185,8 @@ const evolveOne = (state: DraftState, event: DraftEvent, readings: Readings): Dr
       return one(event.row, (row) => dropRow(row, event.reason, null));
     case 'RowRestored':
       return one(event.row, restoreRow);
+    case 'RowRemandated':
+      return one(event.row, (row) => remandateRow(row, event.task));
     case 'ReasonAccepted':
       return touch(state, event, new Set(event.rows), (row) =>
         withAccepted(

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { civilDate, type Instant } from '../../calendar/messages.js';
 import type { Deadline } from '../../deadline/messages.js';
-import { urgency } from '../../task/messages.js';
+import { type TaskId, taskId, urgency } from '../../task/messages.js';
 import { type UnitCode, unitCode } from '../../unit/messages.js';
 import type { ProposedTask } from '../proposal.js';
 import {
@@ -99,6 +99,8 @@ export const draftRequest = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('DropRow'), ...rowAt, reason: said }),
   z.object({ type: z.literal('RestoreRow'), ...rowAt }),
+  /** The row is the duty of this running task; null: it is none, but a duty of its own. */
+  z.object({ type: z.literal('RemandateRow'), ...rowAt, task: taskId.nullable() }),
   z.object({
     type: z.literal('AcceptReason'),
     reason: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/),
@@ -156,6 +158,8 @@ export const draftRefusals = [
   'nothing-changed',
   'rows-not-adjacent',
   'nothing-to-restore',
+  'task-named-twice',
+  'tasks-differ',
   'no-such-doubt',
   'count-changed',
   'unknown-reading',
@@ -223,6 +227,7 @@ export type DraftEvent = Done &
       } & Resolution)
     | { readonly type: 'RowDropped'; readonly row: string; readonly reason: string }
     | { readonly type: 'RowRestored'; readonly row: string }
+    | { readonly type: 'RowRemandated'; readonly row: string; readonly task: TaskId | null }
     | {
         readonly type: 'ReasonAccepted';
         readonly reason: string;

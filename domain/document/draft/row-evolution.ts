@@ -1,8 +1,10 @@
 /** What the events about single rows and proposals do to a draft. */
+import type { TaskId } from '../../task/messages.js';
 import type { ProposedTask } from '../proposal.js';
 import type { DraftEvent, RowChange } from './messages.js';
 import { past, touch } from './past.js';
 import type { ReadRow } from './reading.js';
+import { tasksOf } from './remandating.js';
 import { mergedTask } from './resolution.js';
 import { type DraftProposal, type DraftRow, type DraftState, openReasons } from './state.js';
 
@@ -23,6 +25,8 @@ export const freshRow = (
   proposal,
   sources: [read],
   accepted: [],
+  remandates: null,
+  ownDuty: false,
   drop: null,
 });
 
@@ -57,13 +61,21 @@ export const dropRow = (row: DraftRow, reason: string, into: string | null): Dra
   drop: { reason, was: row.state === 'dropped' ? 'open' : row.state, into },
 });
 
+export const remandateRow = (row: DraftRow, task: TaskId | null): DraftRow => ({
+  ...row,
+  remandates: task,
+  ownDuty: task === null,
+});
+
+const undecidedDuty = { remandates: null, ownDuty: false } as const;
+
 /** A dropped row comes back as it was; any other goes back to what was read. */
 export const restoreRow = (row: DraftRow): DraftRow =>
   row.drop === null
-    ? { ...row, state: 'open', task: row.origin, accepted: [] }
+    ? { ...row, state: 'open', task: row.origin, accepted: [], ...undecidedDuty }
     : { ...row, state: row.drop.was, drop: null };
 
-/** The first part stays in the row, the others stand behind it. */
+/** The first part stays in the row, and is the running task if the row was; the others stand behind it. */
 export const splitRow = (state: DraftState, event: EventOf<'RowSplit'>): DraftState => {
   const original = state.rows.find(({ id }) => id === event.row);
   const [first, ...others] = event.into;
@@ -74,6 +86,7 @@ export const splitRow = (state: DraftState, event: EventOf<'RowSplit'>): DraftSt
   };
   const added = others.map(({ row: id, change }) => ({
     ...part(change),
+    ...undecidedDuty,
     id,
     version: event.action,
     since: event.action,
@@ -100,6 +113,8 @@ export const mergeRows = (state: DraftState, event: EventOf<'RowsMerged'>): Draf
           task,
           origin: task,
           sources: [...new Set(parts.flatMap(({ sources }) => sources))],
+          remandates: tasksOf(parts)[0] ?? null,
+          ownDuty: parts.every(({ ownDuty }) => ownDuty),
           accepted: task.review.filter((reason) =>
             parts.some(({ accepted }) => accepted.includes(reason)),
           ),

@@ -2,6 +2,7 @@
 import { accepted, refused } from '../../decision.js';
 import { type CommandOf, type DraftDecision, type Knowledge, nextAction } from './deciding.js';
 import type { DraftRefusal, RowFields } from './messages.js';
+import { decideRemandate, isNamedBeside, tasksOf } from './remandating.js';
 import { changeOf, mergedResolution, readingTaken } from './resolution.js';
 import { same } from './same.js';
 import { contextOf, type DraftRow, type DraftState, freeId, isKept, openReasons } from './state.js';
@@ -78,6 +79,7 @@ const merge = (state: DraftState, command: CommandOf<'MergeRows'>): DraftDecisio
     (row, index) => kept[start + index] === row && row.proposal === first?.proposal,
   );
   if (!adjacent) return refused('rows-not-adjacent');
+  if (tasksOf(rows).length > 1) return refused('tasks-differ');
   const tasks = rows.map(({ task }) => task);
   return accepted({
     ...nextAction(state, command),
@@ -92,15 +94,17 @@ const restore = (
   command: CommandOf<'RestoreRow'>,
   row: DraftRow,
 ): DraftDecision => {
-  const untouched = row.state === 'open' && row.accepted.length === 0;
+  const untouched =
+    row.state === 'open' && row.accepted.length === 0 && row.remandates === null && !row.ownDuty;
   if (untouched || (row.drop !== null && row.drop.into !== null)) {
     return refused('nothing-to-restore');
   }
+  if (!isKept(row) && isNamedBeside(state, row, row.remandates)) return refused('task-named-twice');
   return accepted({ ...nextAction(state, command), type: 'RowRestored', row: row.id });
 };
 
 type RowCommand = CommandOf<
-  'AcceptRow' | 'EditRow' | 'SplitRow' | 'MergeRows' | 'DropRow' | 'RestoreRow'
+  'AcceptRow' | 'EditRow' | 'SplitRow' | 'MergeRows' | 'DropRow' | 'RestoreRow' | 'RemandateRow'
 >;
 
 export const decideRow = (
@@ -131,5 +135,7 @@ export const decideRow = (
       return edit(state, command, row, knowledge);
     case 'SplitRow':
       return split(state, command, row, knowledge);
+    case 'RemandateRow':
+      return decideRemandate(state, command, row);
   }
 };

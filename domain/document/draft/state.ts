@@ -8,6 +8,7 @@
  */
 import type { DeadlineContext } from '../../deadline/reading.js';
 import type { RollOver } from '../../policy/messages.js';
+import type { TaskId } from '../../task/messages.js';
 import type { UnitCode } from '../../unit/messages.js';
 import type { ProposedTask } from '../proposal.js';
 import type { SourceFormat, SourceRemark } from '../source.js';
@@ -33,6 +34,10 @@ export type DraftRow = {
   readonly sources: readonly ReadRow[];
   /** Reasons for doubt that somebody accepted. */
   readonly accepted: readonly string[];
+  /** The running task of another document whose duty it is, because a person says so. */
+  readonly remandates: TaskId | null;
+  /** Somebody says that it is no running task, so that none is offered for it any more. */
+  readonly ownDuty: boolean;
   readonly drop: {
     readonly reason: string;
     readonly was: Exclude<RowState, 'dropped'>;

@@ -5,6 +5,9 @@
 import { accepted, refused } from '../../decision.js';
 import { choiceBefore } from './choices.js';
 import { type CommandOf, type DraftDecision, nextAction } from './deciding.js';
+import { actionUndone } from './evolution.js';
+import type { DraftEvent } from './messages.js';
+import { namesTaskTwice } from './remandating.js';
 import { same } from './same.js';
 import type { DraftState, PastAction } from './state.js';
 
@@ -54,10 +57,13 @@ export const decideUndo = (state: DraftState, command: CommandOf<'Undo'>): Draft
   const own = state.history.findLast(({ by }) => by.unit === unit && by.desk === desk);
   if (own === undefined) return refused('nothing-to-undo');
   if (!unchangedSince(state, own)) return refused('changed-since');
-  return accepted({
+  const undone: DraftEvent = {
     ...nextAction(state, command),
     type: 'ActionUndone',
     undoes: own.action,
     alias: own.alias,
-  });
+  };
+  // Somebody else may have taken another row for the task of a row that would come back.
+  if (namesTaskTwice(actionUndone(state, undone))) return refused('task-named-twice');
+  return accepted(undone);
 };

@@ -108,6 +108,56 @@ describe('doing', () => {
     expect(json<Detail>(undone).doubtful.total).toBe(2);
   });
 
+  test('says which rows are running tasks, and which are not', async () => {
+    const id = await opened(...stated());
+    await served.dondoc(['review', id, '--accept', '2', '3', '4', '--sign']);
+    const { document } = await stateOf(id);
+    const later = await opened(...stated());
+    const looked = await served.dondoc(['review', later]);
+    expect(looked.out).toContain('May be running already: 4 rows');
+    expect(looked.out).toMatch(
+      new RegExp(`2\\s+${document}/2: Lập kho dữ liệu \\(Hội Chơi Chim\\)`),
+    );
+    expect(looked.out).toContain('--remandate ROW=DIRECTIVE/ROW');
+    const done = await served.dondoc([
+      ...['review', later, '--remandate', `2=${document}/2`, '3=own'],
+    ]);
+    expect(done).toMatchObject({ code: 0, err: '' });
+    const { rows } = await stateOf(later);
+    expect(rows.map(({ remandates, ownDuty }) => [remandates, ownDuty])).toEqual([
+      ...[
+        [null, false],
+        [`task/${document}/2`, false],
+        [null, true],
+        [null, false],
+      ],
+    ]);
+    const twice = await served.dondoc([
+      'review',
+      later,
+      '--remandate',
+      `4=${document}/2`,
+      '--json',
+    ]);
+    expect(json(twice)).toMatchObject({ reason: 'task-named-twice' });
+    const signed = await served.dondoc(['review', later, '--accept', '2', '3', '4', '--sign']);
+    expect(signed.out).toContain('With your signature 3 tasks start');
+    expect(signed.out.match(/1 running task is mandated anew/g)).toHaveLength(2);
+    for (const wrong of ['2', '2=', '2=KH 1/2', '=own', `2=${document}/2=own`]) {
+      const said = await served.dondoc(['review', later, '--remandate', wrong, '--json']);
+      expect([said.code, json<{ reason: string }>(said).reason]).toEqual([2, 'wrong-usage']);
+    }
+  });
+
+  test('with a row for a task that does not run is not signed, and says which', async () => {
+    const id = await opened(...stated());
+    const line = ['--remandate', '2=KH-0/1', '--accept', '2', '3', '4', '--sign'];
+    const said = await served.dondoc(['review', id, ...line]);
+    expect(said.code).toBe(1);
+    expect(said.err).toContain('row 2');
+    expect(said.err).toContain('--remandate 2=own');
+  });
+
   test('keeps a name, restores a row, discards the draft', async () => {
     const id = await opened();
     await served.dondoc(['review', id, '--alias', 'Hội Chơi Chim=Bộ Y tế']);

@@ -86,17 +86,18 @@ describe('a review', () => {
   test('not signed imports nothing, and the draft is kept', async () => {
     const before = (await listDocuments(served.stage.database)).length;
     const path = annex();
-    const answers = ['A', 'a', false];
+    // Rows like those signed above may run already, and are passed over.
+    const answers = ['A', 'a', 's', false];
     const said = await served.dondoc(['review', path, ...stated()], { answers });
     expect(said.code).toBe(1);
     expect(said.err).toContain(`the draft ${idIn(said.out)} is kept`);
     expect(await listDocuments(served.stage.database)).toHaveLength(before);
     // Taken up again by the file or by its id, there is nothing left but to sign.
-    const again = await served.dondoc(['review', path], { answers: [false] });
+    const again = await served.dondoc(['review', path], { answers: ['s', false] });
     expect(again.out).toContain('under review already');
-    expect(again.asked).toEqual(['Sign off and start 4 tasks?']);
-    const byId = await served.dondoc(['review', idIn(said.out)], { answers: [false] });
-    expect(byId.asked).toEqual(['Sign off and start 4 tasks?']);
+    expect(again.asked.at(-1)).toBe('Sign off and start 4 tasks?');
+    const byId = await served.dondoc(['review', idIn(said.out)], { answers: ['s', false] });
+    expect(byId.asked).toEqual(again.asked);
   });
 
   test('leaving a question changes nothing', async () => {
@@ -188,13 +189,36 @@ describe('a review', () => {
   });
 
   test('asks for what the file lacks; blank means that the document has none', async () => {
-    const answers = ['A', 'a', 'Thủ tướng Chính phủ', '', '23/02/2022', true];
+    const answers = ['A', 'a', 's', 'Thủ tướng Chính phủ', '', '23/02/2022', true];
     const said = await served.dondoc(['review', annex()], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toContain('Blank means that the document has none.');
     const { facts } = await stateOf(said.out);
     expect(facts).toMatchObject({ number: null, absent: ['number'], signedOn: '2022-02-23' });
     expect(said.out).toMatch(/under the key x-[0-9a-f]{8}/);
+  });
+
+  test('asks of every row that may run already, once: that task, none, or later', async () => {
+    const path = annex();
+    // Rows 1 to 4 are like those signed above; row 3 is passed over, and so is what is left.
+    const answers = ['A', 'a', '1', 'o', 'n', 's', false];
+    const said = await served.dondoc(['review', path, ...stated()], { answers });
+    expect(said.out).toMatch(/Row 1 · may run already, 1 of 4/);
+    expect(said.out).toContain('[o] a duty of its own');
+    expect(said.out).toContain('1 running task is mandated anew');
+    expect(said.asked.at(-1)).toBe('Sign off and start 3 tasks?');
+    const { rows } = await stateOf(said.out);
+    expect(rows.map(({ remandates, ownDuty }) => [remandates !== null, ownDuty])).toEqual([
+      ...[
+        [true, false],
+        [false, true],
+        [false, false],
+        [false, false],
+      ],
+    ]);
+    // Taken up again, what was passed over is asked again.
+    const again = await served.dondoc(['review', path], { answers: ['u', 'q'] });
+    expect(again.out).toMatch(/Row 3 · may run already, 1 of 2/);
   });
 
   test('tells a person whose row somebody else has changed, and goes on', async () => {
@@ -226,7 +250,7 @@ describe('a review', () => {
 
 describe('dondoc import', () => {
   test('offers the review when rows are in doubt, and signs there', async () => {
-    const answers = [true, 'A', 'a', true];
+    const answers = [true, 'A', 'a', 's', true];
     const said = await served.dondoc(['import', annex(), ...stated(), '--policy', 'demo'], {
       answers,
     });

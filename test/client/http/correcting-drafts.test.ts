@@ -183,4 +183,25 @@ describe('signing a corrected version', () => {
     expect(await signs(draft, seen)).toEqual([409, 'differences-changed']);
     expect(await signs(draft, await sealOf(draft))).toEqual([201, undefined]);
   });
+
+  it('mandates running tasks of other directives anew, and names the rows whose tasks do not run', async () => {
+    const [{ key, draft }, other] = [await decided(), await running()];
+    const withdrawal = { type: 'Withdraw', legalBasis: 'QĐ 9', commandId: 'withdraw' };
+    await post(`/api/tasks/${other.key}/2/commands`, withdrawal);
+    const [closed, task] = [`task/${other.key}/2`, `task/${other.key}/4`];
+    const named = { type: 'RemandateRow', row: '5' };
+    await command(draft, { ...named, version: 1, task: closed });
+    const refused = await post(`${draft}/sign`, await sealOf(draft));
+    expect([refused.status, refused.body['reason'], refused.body['rows']]).toEqual([
+      ...[409, 'task-not-running', [{ row: '5', task: closed }]],
+    ]);
+    await command(draft, { ...named, version: 4, task });
+    const signed = await post(`${draft}/sign`, await sealOf(draft));
+    expect([signed.status, signed.body['tasks']]).toEqual([201, [`task/${key}/3-2`]]);
+    await eventually(async () => {
+      expect((await get(`/api/${task.replace('task/', 'tasks/')}`)).body).toMatchObject({
+        item: { due: '2030-01-31', mandates: [other.key, key] },
+      });
+    }, 20_000);
+  });
 });

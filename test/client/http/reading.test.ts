@@ -180,6 +180,7 @@ describe('the description of the API', () => {
       '/api/drafts/{id}/commands',
       '/api/drafts/{id}/differences',
       '/api/drafts/{id}/export',
+      '/api/drafts/{id}/likeness',
       '/api/drafts/{id}/plan',
       '/api/drafts/{id}/rows',
       '/api/drafts/{id}/rows/{row}',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reconcileTasks, tasksWithoutWorkflow } from '../../../activities/reconcile.js';
 import { signDraft } from '../../../dispatch/sign-draft.js';
 import { readStream } from '../../../store/log.js';
+import { dated, directive, lead, row } from '../../support/directives.js';
 import { eventually } from '../../support/eventually.js';
 import { uniqueName } from '../../support/servers.js';
 import { createDoor, type DoorRig, tokens } from './door-rig.js';
@@ -172,6 +173,100 @@ describe('signing', () => {
     await eventually(async () => {
       expect((await get(`/api/documents/${signed.key}`)).body).toMatchObject({ running: 4 });
     }, 20_000);
+  });
+});
+
+describe('a row that is a running task of another directive', () => {
+  const title = 'Đối soát thuê bao di động với dữ liệu dân cư';
+
+  /** A task that runs, and a draft whose fifth row says the same with a later date. */
+  const both = async () => {
+    const due = dated('2029-12-31');
+    const earlier = directive({ rows: [row('7', { title, parts: [lead('G01')], deadline: due })] });
+    const [task = ''] = await rig.add(earlier, true);
+    const text = annex([`5\t${title}\tBộ Công an\t\tTháng 3/2030`]);
+    const draft = await opened(text, stated(number()));
+    await command(draft, { type: 'AcceptReason', reason: 'unknown-unit', count: 2 });
+    await command(draft, { type: 'AcceptReason', reason: 'deadline-blank', count: 1 });
+    return { task, earlier, draft };
+  };
+  const named = (task: string | null, version = 1) => ({
+    ...{ type: 'RemandateRow', row: '5', version, task },
+  });
+
+  /** What is said of row 5; the other rows are like those of the drafts signed above. */
+  const dutyOf = async (draft: string) => {
+    const { items } = (await get(`${draft}/likeness`)).body as { items: { row: string }[] };
+    return items.find((item) => item.row === '5');
+  };
+
+  it('is offered with both dates, mandated anew with the signature, and keeps both', async () => {
+    const { task, earlier, draft } = await both();
+    expect(await dutyOf(draft)).toMatchObject({
+      ...{ row: '5', version: 1, title, due: '2030-03-31', remandates: null, ownDuty: false },
+      candidates: [
+        {
+          ...{ task, documentName: earlier.name, number: '7', title, due: '2029-12-31' },
+          leads: [{ unit: 'G01', name: 'Đơn vị G01' }],
+          ...{ likeness: 1, evidence: { titles: 1, leads: ['G01'], references: [] } },
+        },
+      ],
+    });
+    const answer = await command(draft, named(task));
+    expect(answer.body['rows']).toMatchObject([{ id: '5', remandates: task, ownDuty: false }]);
+    expect((await get(`${draft}/plan`)).body).toMatchObject({
+      ...{ ready: true, tasks: 4 },
+      remandating: [{ row: '5', rowKey: '5', due: '2030-03-31', task, running: { task } }],
+    });
+    const signed = await post(`${draft}/sign`, { version: 4 });
+    expect([signed.status, signed.body['tasks'], signed.body['remandated']]).toEqual([
+      ...[201, 4, [task]],
+    ]);
+    const key = String(signed.body['key']);
+    await eventually(async () => {
+      expect((await get(`/api/${task.replace('task/', 'tasks/')}`)).body).toMatchObject({
+        item: {
+          ...{ due: '2030-03-31', originalDue: '2029-12-31' },
+          mandates: [earlier.key, key],
+        },
+        state: {
+          mandates: [
+            { document: earlier.key, number: '7', deadline: { due: '2029-12-31' } },
+            { document: key, number: '5', deadline: { due: '2030-03-31' } },
+          ],
+        },
+      });
+    }, 20_000);
+    expect((await get(`/api/documents/${key}`)).body).toMatchObject({ open: 4 });
+  });
+
+  it('that does not run any more keeps the draft from being signed, by name', async () => {
+    const { task, draft } = await both();
+    await command(draft, named(task));
+    const address = `/api/${task.replace('task/', 'tasks/')}/commands`;
+    const withdraw = { type: 'Withdraw', legalBasis: 'Công văn 5' };
+    expect((await post(address, withdraw)).status).toBe(200);
+    expect((await get(`${draft}/plan`)).body).toMatchObject({
+      ...{ ready: false, remandating: [{ row: '5', running: null }] },
+    });
+    const refused = await post(`${draft}/sign`, { version: 4 });
+    expect([refused.status, refused.body['reason'], refused.body['rows']]).toEqual([
+      ...[409, 'task-not-running', [{ row: '5', task }]],
+    ]);
+    await command(draft, named(null, 4));
+    expect((await post(`${draft}/sign`, { version: 5 })).body).toMatchObject({
+      ...{ tasks: 5, remandated: [] },
+    });
+  });
+
+  it('is a duty of its own where somebody says so, and two rows are never one task', async () => {
+    const { task, draft } = await both();
+    expect((await command(draft, named(null))).status).toBe(200);
+    expect(await dutyOf(draft)).toMatchObject({ row: '5', ownDuty: true });
+    const { body } = await get(`${draft}/rows/1`);
+    await command(draft, { ...named(task), row: '1', version: body['version'] });
+    const twice = await command(draft, named(task, 4));
+    expect([twice.status, twice.body['reason']]).toEqual([409, 'task-named-twice']);
   });
 });
 

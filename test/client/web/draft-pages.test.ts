@@ -27,9 +27,10 @@ const text = (html: string, selector = 'main'): string =>
 
 const read = (state = draftAfter(), given: Partial<ReadView> = {}, language: Language = 'vi') => {
   if (state.facts === null) throw new Error('a draft has facts');
-  const wish = { only: null, reason: null, page: 1 };
+  const wish = { only: null, reason: null, duty: null, page: 1 };
   const facts = freshFacts(state.facts);
-  return readPage({ ...draftViewIn(language, state), wish, facts, ...given });
+  const likely = { candidates: new Map(), whole: true };
+  return readPage({ ...draftViewIn(language, state), likely, wish, facts, ...given });
 };
 
 const doubt = (
@@ -46,6 +47,7 @@ const doubt = (
     row,
     form,
     split: null,
+    offers: null,
     aliases: [],
     ...given,
   });
@@ -105,7 +107,7 @@ describe('step 1', () => {
       load(read(draftAfter(), given))('.draft-rows tbody tr')
         .map((_, row) => row.attribs['id'])
         .toArray();
-    const wish = { only: null, reason: null, page: 1 };
+    const wish = { only: null, reason: null, duty: null, page: 1 };
     expect(rows({ wish: { ...wish, only: 'open' } })).toEqual(['row-1']);
     expect(rows({ wish: { ...wish, reason: 'unknown-unit' } })).toEqual(['row-2', 'row-5']);
     expect(rows({ wish: { ...wish, page: 2 } })).toEqual([]);
@@ -303,6 +305,7 @@ describe('step 2', () => {
       row: null,
       form: null,
       split: null,
+      offers: null,
       aliases: [],
     });
     expect(load(page)('.nothing a').attr('href')).toBe('/drafts/dddddddd/sign');
@@ -310,7 +313,7 @@ describe('step 2', () => {
 });
 
 test('proposals from the text are offered one by one, with the sentence they come from', () => {
-  const page = proposalPage(draftViewIn('vi'));
+  const page = proposalPage({ ...draftViewIn('vi'), repeats: new Map() });
   expect(text(page, '.proposal-sentence')).toBe('Bộ Y tế báo cáo, thực hiện thường xuyên.');
   const acts = load(page)('.proposal button').map((_, button) => button.attribs['value']);
   expect(acts.toArray()).toEqual(['TakeProposal', 'DropProposal']);
@@ -330,6 +333,7 @@ describe('step 3', () => {
       ...{ ready: doubtful === 0, accepted: directive.doubts?.length ?? 0 },
       terms: { ...terms, policy: policy.name, keyTaken: false },
       ...{ ...rest, missingContacts: withoutContact(told, new Set(['G15'])) },
+      remandating: [],
     };
   };
   const sign = (state: DraftState, language: Language = 'vi') => {
@@ -340,6 +344,7 @@ describe('step 3', () => {
       plan: plan(state),
       facts: freshFacts(state.facts),
       signer: { name: '', missing: false },
+      likely: 0,
     });
   };
   const settled = draftAfter([

@@ -7,6 +7,7 @@ import { foldDraft } from '../../../store/draft-log.js';
 import { readStream } from '../../../store/log.js';
 import { personName } from '../../../store/persons.js';
 import { annexAndCorrection } from '../../support/corrected-files.js';
+import { dated, directive, lead, row } from '../../support/directives.js';
 import { eventually } from '../../support/eventually.js';
 import { uniqueName } from '../../support/servers.js';
 import { createDoor, type DoorRig, signInBrowser } from '../http/door-rig.js';
@@ -424,8 +425,8 @@ test('a page of a large annex travels light', async () => {
 
 describe('signing', () => {
   /** Everything settled but the signature; each with a number of its own. */
-  const ready = async (): Promise<string> => {
-    const address = await opened();
+  const ready = async (content = annex()): Promise<string> => {
+    const address = await opened(content);
     const number = `${address.slice(-8)}/KH`;
     await post(`${address}/facts`, { facts: 'yes', issuer: 'TTg', number, signedOn: '23/2/2022' });
     const fields = await fieldsOf(`${address}/doubts`);
@@ -484,6 +485,42 @@ describe('signing', () => {
     const $ = load(refused.body);
     expect($('[role=alert]').text()).toContain('has just changed');
     expect($('#signer').val()).toBe('Nguyễn Văn An');
+  });
+
+  test('a row that runs already is chosen at one press, and keeps the draft open when it closes', async () => {
+    const title = 'Đối soát thuê bao di động với dữ liệu dân cư';
+    const [task = ''] = await rig.add(
+      directive({
+        rows: [row('7', { title, parts: [lead('G01')], deadline: dated('2029-12-31') })],
+      }),
+      true,
+    );
+    const address = await ready(annex([`5\t${title}\tBộ Công an\t\tTháng 3/2030`]));
+    const page = `${address}/doubts?row=5`;
+    expect(load((await get(page)).body)('.duty-dates').text()).toContain('31/12/2029');
+    const fields = await fieldsOf(page);
+    const chosen = await post(`${address}/rows/5`, { ...fields, do: `remandate|${task}` });
+    expect(chosen.headers.location).toBe(`${page}&did=RemandateRow&rows=1`);
+    expect((await rowIn(address, '5')).remandates).toBe(task);
+    const list = load((await get(`${address}?duty=remandating`)).body);
+    expect(list('.draft-rows tbody tr').attr('id')).toBe('row-5');
+    const plan = load((await get(`${address}/sign`)).body);
+    expect(plan('.duty-table tbody').text()).toContain('31/12/2029 → 31/03/2030');
+    const signing = await signature(address);
+    await rig.call({
+      method: 'POST',
+      url: `/api/tasks/${task.slice('task/'.length)}/commands`,
+      payload: { type: 'Withdraw', legalBasis: 'Công văn 5' },
+    });
+    const refused = await post(`${address}/sign`, signing);
+    expect(refused.statusCode).toBe(409);
+    const $ = load(refused.body);
+    expect($('.duty-table tbody').text()).toContain('does not run any more');
+    expect($('.sign-form').length).toBe(0);
+    // Taken back, it begins a task of its own.
+    await post(`${address}/rows/5`, { ...(await fieldsOf(page)), do: 'remandate' });
+    const done = await post(`${address}/sign`, await signature(address));
+    expect(done.headers.location).toMatch(/\?signed=5$/);
   });
 
   test('how the tasks are followed up is chosen before', async () => {

@@ -57,6 +57,8 @@ describe('without anything typed', () => {
     ['accept', { type: 'AcceptRow', ...at }],
     ['merge|3|1', { type: 'MergeRows', rows: [at, { row: '3', version: 1 }] }],
     ['reason|unknown-unit|2', { type: 'AcceptReason', reason: 'unknown-unit', count: 2 }],
+    ['remandate|task/KH-1/2', { type: 'RemandateRow', ...at, task: 'task/KH-1/2' }],
+    ['remandate', { type: 'RemandateRow', ...at, task: null }],
     ['unit|G15|Hội Chơi Chim', { type: 'EditRow', ...at, fields: { leads: 'Bộ Tư pháp' } }],
     ['successor|G15|Hội Chơi Chim', { type: 'EditRow', ...at, fields: { leads: 'Bộ Tư pháp' } }],
   ])('%s asks for just that', (button, request) =>

@@ -131,6 +131,14 @@ describe('a row', () => {
       told([...annex, annexRow('6', { title: 'Thí điểm ki ốt tự động tại bệnh viện' })]),
     ).toEqual(['I-6: new']));
 
+  test('that is taken for a task of another document is none of this one', () => {
+    const remandates = 'task/TTg-9-2021/3';
+    const incoming = changed(2, { remandates });
+    expect(told(incoming)).toEqual(['I-2-2: new', 'I-2: withdrawn']);
+    expect(rowsToAssign(compare(incoming).differences)).toMatchObject([{ remandates }]);
+    expect(told(changed(2, { remandates: `task/${annexKey}/I-2` }))).toEqual([]);
+  });
+
   test('may change in everything but its place', () => {
     const title = 'Nâng cấp hạ tầng công nghệ thông tin tại trung tâm dữ liệu vùng và quốc gia';
     const given = { title, parts: [justice], deadline: dayDeadline('2022-12-31'), note: 'Mới' };

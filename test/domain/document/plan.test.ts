@@ -20,6 +20,26 @@ const facts: DirectiveTerms = {
 
 const planOf = (...rows: AssignedRow[]) => planImport(facts, rows, now);
 
+describe('rows that mandate running tasks anew', () => {
+  const dueLate = dated('2029-08-31');
+  const again = row('2', { deadline: dueLate, remandates: 'task/TTg-05-CT-TTg-2028/A-1' });
+
+  test('are counted apart: no task, no notice and nobody late comes of them', () => {
+    const alone = planOf(row('1', { parts: [lead('G15')], deadline: standing }));
+    const both = planOf(row('1', { parts: [lead('G15')], deadline: standing }), again);
+    expect(both).toEqual({
+      ...alone,
+      remandating: [
+        ...[{ rowKey: '2', title: 'Nhiệm vụ số 2', due: '2029-08-31', task: again.remandates }],
+      ],
+    });
+    expect(both.tasks).toBe(1);
+  });
+
+  test('may be all there is', () =>
+    expect(planOf(again)).toMatchObject({ tasks: 0, byLead: [], late: [], unreached: [] }));
+});
+
 describe('the notices of a plan', () => {
   test('of a task with a date: told to both units when assigned, reminded three times, then late', () => {
     const { notices } = planOf(

@@ -42,11 +42,14 @@ test('the moves of these properties do reach every rule', () => {
   expect([...types].sort()).toEqual([
     ...['ActionUndone', 'AliasNoted', 'ColumnsMapped', 'DeadlinesResolved', 'DifferenceLeft'],
     ...['FactsStated', 'GoneDecided', 'ProposalDropped', 'ProposalTaken', 'ReasonAccepted'],
-    ...['RowAccepted', 'RowDropped', 'RowEdited', 'RowIdentified', 'RowRestored', 'RowSplit'],
-    'RowsMerged',
+    ...['RowAccepted', 'RowDropped', 'RowEdited', 'RowIdentified', 'RowRemandated', 'RowRestored'],
+    ...['RowSplit', 'RowsMerged'],
   ]);
   expect([...refusals]).toEqual(
-    expect.arrayContaining(['row-changed', 'changed-since', 'rows-not-adjacent', 'count-changed']),
+    expect.arrayContaining([
+      ...['row-changed', 'changed-since', 'rows-not-adjacent', 'count-changed'],
+      'task-named-twice',
+    ]),
   );
 });
 
@@ -145,6 +148,24 @@ test('ids stay distinct', () =>
       for (const { after } of stepsOf(moves)) {
         expect(new Set(after.rows.map(({ id }) => id)).size).toBe(after.rows.length);
       }
+    }),
+    runs,
+  ));
+
+test('no two rows that are kept stand for one running task, and the directive says which do', () =>
+  fc.assert(
+    fc.property(anyReview, (moves) => {
+      const steps = stepsOf(moves);
+      for (const { after } of steps) {
+        const tasks = after.rows.filter(isKept).flatMap(({ remandates }) => remandates ?? []);
+        expect(new Set(tasks).size).toBe(tasks.length);
+      }
+      const end = endOf(steps);
+      if (end.facts === null) throw new Error('no facts');
+      const named = keptRows(end).map(({ row: { remandates } }) => remandates);
+      expect(directiveOf('d', end, end.facts).rows.map((row) => row.remandates ?? null)).toEqual(
+        named,
+      );
     }),
     runs,
   ));
