@@ -40,13 +40,20 @@ export type DraftCalls = {
   likeness(): Promise<DraftLikeness>;
   tell(command: DraftCommand): Promise<DraftAccepted | Failure>;
   differences(): Promise<DraftDifferences | Failure>;
-  sign(version: number): Promise<Imported | Failure>;
+  /** Under a name, where the signer is known by one. */
+  sign(version: number, signer: string | null): Promise<Imported | Failure>;
   /** Signs for what differs from the document that the draft corrects. */
-  correct(seen: DraftDifferences, basis: string): Promise<Corrected | Failure>;
+  correct(
+    seen: DraftDifferences,
+    basis: string,
+    signer: string | null,
+  ): Promise<Corrected | Failure>;
 };
 
 export const isFailure = (answer: object): answer is Failure =>
   'outcome' in answer && answer.outcome === 'failed';
+
+const bySigner = (signer: string | null) => (signer === null ? {} : { signer });
 
 export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
   const address = `/api/drafts/${id}`;
@@ -76,7 +83,8 @@ export const draftCalls = ({ door }: CallWithDoor, id: string): DraftCalls => {
     },
     tell: (command) => post('/commands', command),
     differences: () => get('/differences'),
-    sign: (version) => post('/sign', { version }),
-    correct: ({ version, seal }, basis) => post('/sign', { version, seal, basis }),
+    sign: (version, signer) => post('/sign', { version, ...bySigner(signer) }),
+    correct: ({ version, seal }, basis, signer) =>
+      post('/sign', { version, seal, basis, ...bySigner(signer) }),
   };
 };

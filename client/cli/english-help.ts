@@ -121,6 +121,7 @@ export const englishHelp: typeof vietnameseHelp = {
     alias: 'keep a name: "name in the document=unit"',
     undo: 'undo what was done last on this machine',
     discard: 'discard the draft',
+    signer: 'name of whoever signs, kept beside the log',
     sign: 'sign off and start; only when nothing is in doubt',
     limitDoubts: 'most doubts shown (default 20), or drafts (default 100); 1 to 200',
     absent: 'what the document really lacks: issuer, number, signed',

@@ -98,6 +98,8 @@ export const englishReview: typeof vietnameseReview = {
     left: (id) => `Everything done is kept. Go on: dondoc review ${id}`,
     sentence: 'Sentence of the document',
     absent: 'Blank means that the document has none.',
+    signer: 'Your name, as the signer',
+    signerMissing: 'Write the signer’s name, up to 200 characters.',
     unreached: 'Nobody known to send to',
     why: {
       nobody: 'the row names no unit',

@@ -120,7 +120,7 @@ const signNow = async (call: CallWithDoor, draft: DraftCalls): Promise<Ending> =
   if (isFailure(detail)) return detail;
   if (detail.facts.corrects !== null) return signCorrectionNow(call, draft);
   if (!settings.json) showPlan(call, plan, plan.terms);
-  return signDraft(call, draft, plan.version, plan.tasks);
+  return signDraft(call, draft, plan, false);
 };
 
 const reviewDraft = async (call: CallWithDoor, id: string): Promise<Ending> => {
@@ -207,6 +207,7 @@ export const reviewCommand: CommandSpec = {
     { flags: '--undo', text: 'undo' },
     { flags: '--discard', text: 'discard' },
     { flags: '--sign', text: 'sign' },
+    { flags: '--signer <name>', text: 'signer' },
     { flags: '--limit <number>', text: 'limitDoubts' },
     { flags: '--offset <number>', text: 'offset' },
   ],
@@ -217,7 +218,7 @@ export const reviewCommand: CommandSpec = {
     'review 3f9a1c2e --accept 12 17 --accept-reason unknown-unit',
     'review 3f9a1c2e --edit 20 "leads=Bộ Tư pháp" "deadline=Tháng 5/2026"',
     'review 3f9a1c2e --remandate 12=TTg-05-CT-TTg-2023/A-14 13=own',
-    'review 3f9a1c2e --drop 31 --reason "Dòng trùng" --sign',
+    'review 3f9a1c2e --drop 31 --reason "Dòng trùng" --sign --signer "Nguyễn Văn A"',
     'review 3f9a1c2e --corrects TTg-05-CT-TTg-2023 --leave-task B-7 --sign --basis "Công văn 12/VPCP"',
   ],
   does: { online: review },

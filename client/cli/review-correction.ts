@@ -12,6 +12,7 @@ import {
 } from './draft-calls.js';
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
+import { signerOf } from './signer.js';
 import type { Ask } from './streams.js';
 
 /** A doubtful row is called by its id in the draft, as everywhere in a review. */
@@ -100,7 +101,9 @@ const signFor = async (
   const asked = { seen, count: taken.length, signed, suggested: seen.basis };
   const ground = await groundOf(call, asked);
   if (isFailure(ground)) return ground;
-  const answer = await draft.correct(seen, ground.basis);
+  const signer = await signerOf(call, !signed);
+  if (isFailure(signer)) return signer;
+  const answer = await draft.correct(seen, ground.basis, signer.name);
   if (isFailure(answer)) return answer;
   const { draft: item } = await draft
     .detail()

@@ -12,6 +12,7 @@ import { showPlan } from './import-view.js';
 import { askCorrects, correctionSession } from './review-correction.js';
 import { goneTasks, isOpen, reviewDuty } from './review-duties.js';
 import { type Reviewing, reviewProposal, reviewRow } from './review-row.js';
+import { signerOf } from './signer.js';
 import { tellImported, watchStart, whileRecording } from './starting.js';
 import type { Ask } from './streams.js';
 
@@ -99,11 +100,13 @@ const facts = async (call: Reviewing): Promise<Passed> => {
 export const signDraft = async (
   call: CallWithDoor,
   draft: DraftCalls,
-  version: number,
-  tasks: number,
+  { version, tasks }: { readonly version: number; readonly tasks: number },
+  mayAsk: boolean,
 ): Promise<Ending> => {
   const { output, settings } = call;
-  const answer = await whileRecording(call, tasks, () => draft.sign(version));
+  const signer = await signerOf(call, mayAsk);
+  if (isFailure(signer)) return signer;
+  const answer = await whileRecording(call, tasks, () => draft.sign(version, signer.name));
   if (isFailure(answer)) return answer;
   const running = await watchStart(call, answer.key);
   if (settings.json) output.json({ ...answer, running });
@@ -140,7 +143,7 @@ const signature = async (call: Reviewing): Promise<Ending | null> => {
   const question = plan.tasks === 0 ? t.signRemandates(again) : sign(plan.tasks);
   const signed = await ask.yes(question, { yes: signYes, no: signNo });
   return signed
-    ? signDraft(call, draft, plan.version, plan.tasks)
+    ? signDraft(call, draft, plan, true)
     : failure(exitCode.refused, 'not-signed', t.notSigned(draft.id), [t.go(draft.id)]);
 };
 

@@ -120,6 +120,7 @@ export const vietnameseHelp = {
     alias: 'nhớ tên gọi: "tên trong văn bản=cơ quan"',
     undo: 'hoàn tác việc vừa làm ở máy này',
     discard: 'bỏ bản rà soát',
+    signer: 'họ và tên người ký, lưu ngoài nhật ký',
     sign: 'ký duyệt và bắt đầu; chỉ khi không còn dòng chưa chắc',
     limitDoubts:
       'số dòng chưa chắc (mặc định 20) hoặc bản rà soát (mặc định 100) cho xem, 1 đến 200',

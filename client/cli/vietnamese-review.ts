@@ -98,6 +98,8 @@ export const vietnameseReview = {
     left: (id: string) => `Mọi việc đã làm được giữ lại. Làm tiếp: dondoc review ${id}`,
     sentence: 'Câu trong văn bản',
     absent: 'Bỏ trống nghĩa là văn bản không có.',
+    signer: 'Họ và tên người ký',
+    signerMissing: 'Xin ghi họ và tên người ký, không quá 200 ký tự.',
     unreached: 'Chưa rõ gửi cho ai',
     why: {
       nobody: 'dòng không ghi đơn vị nào',

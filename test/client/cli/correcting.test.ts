@@ -254,7 +254,7 @@ describe('the review of a corrected version', () => {
 
   test('at a terminal asks whether it is one, which task a row is, and by what', async () => {
     const { key, path, stated } = await running();
-    const answers = [true, '0', 'Công văn 12/VPCP', true];
+    const answers = [true, '0', 'Công văn 12/VPCP', true, 'Nguyễn Văn A'];
     const said = await served.dondoc(['review', path, ...stated], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.asked).toEqual([
@@ -262,6 +262,7 @@ describe('the review of a corrected version', () => {
       'Row 3 is: a number of the list above, or 0 if it is new',
       'By what it was corrected, like “Công văn 12/VPCP-KSTT”: ',
       'Sign off 5 changes?',
+      'Your name, as the signer',
     ]);
     expect(said.out).toContain('31/12/2029 → 31/03/2030');
     expect(said.out).toContain(`Recorded 3 changes and 2 new tasks of ${key}`);

@@ -60,12 +60,13 @@ describe('a review', () => {
   });
 
   test('goes to the end: accept all of a reason, correct a row, and sign', async () => {
-    const answers = ['A', 'e', '4', 'Tháng 3/2022', 'enter', true];
+    const answers = ['A', 'e', '4', 'Tháng 3/2022', 'enter', true, 'Nguyễn Văn A'];
     const said = await served.dondoc(['review', annex(), ...stated()], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.asked).toEqual([
       ...[keys, 'aesmdunpq', '123456789enter', 'Deadline: ', '123456789enter'],
       'Sign off and start 4 tasks?',
+      'Your name, as the signer',
     ]);
     expect(said.out).toContain('✓ Accepted the reason');
     expect(said.out).toContain('✓ Edited');
@@ -76,6 +77,8 @@ describe('a review', () => {
     expect(said.out).toMatch(/Imported 4 tasks under the key TTg-05-\S+-2022/);
     expect(said.out).toContain('4 workflows are running');
     const { document } = await stateOf(said.out);
+    const shown = await served.dondoc(['documents', document ?? '']);
+    expect(shown.out).toContain('Nguyễn Văn A');
     const [first] = await readStream<DocumentImported>(
       served.stage.database,
       `document/${document}`,
@@ -189,7 +192,7 @@ describe('a review', () => {
   });
 
   test('asks for what the file lacks; blank means that the document has none', async () => {
-    const answers = ['A', 'a', 's', 'Thủ tướng Chính phủ', '', '23/02/2022', true];
+    const answers = ['A', 'a', 's', 'Thủ tướng Chính phủ', '', '23/02/2022', true, 'Nguyễn Văn A'];
     const said = await served.dondoc(['review', annex()], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toContain('Blank means that the document has none.');
@@ -250,7 +253,7 @@ describe('a review', () => {
 
 describe('dondoc import', () => {
   test('offers the review when rows are in doubt, and signs there', async () => {
-    const answers = [true, 'A', 'a', 's', true];
+    const answers = [true, 'A', 'a', 's', true, 'Nguyễn Văn A'];
     const said = await served.dondoc(['import', annex(), ...stated(), '--policy', 'demo'], {
       answers,
     });
