@@ -134,10 +134,12 @@ const nameOf = (lines: readonly string[], number: string | null): string | null 
     const subject = subjectOf(lines, typeAt, opening.rest);
     return shortened(`${opening.type} ${subject === '' ? (number ?? '') : subject}`.trim());
   }
-  const titleAt = lines.findIndex((line) => !isLetterheadLine(line));
-  const first = lines[titleAt];
+  // Above the number stands who signed; below it what it is about.
+  const below = lines.slice(lines.findIndex((line) => numberPattern.test(line)) + 1);
+  const titleAt = below.findIndex((line) => !isLetterheadLine(line));
+  const first = below[titleAt];
   if (first === undefined) return null;
-  return shortened(isCapitals(first) ? capitalsFrom(lines, titleAt) : first);
+  return shortened(isCapitals(first) ? capitalsFrom(below, titleAt) : first);
 };
 
 export const readHeading = (lines: readonly string[]): Heading => {

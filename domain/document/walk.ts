@@ -46,7 +46,7 @@ export const readParagraph = (state: WalkState, { text, line, sheet }: SourcePar
     state.pending = [];
     if (state.open !== null && !isPageNumber(text)) state.stray ??= { text, line };
   }
-  if (state.table === null) state.prose.push(text);
+  if (state.table === null) state.prose.push(...text.split('\n'));
 };
 
 const asideKind = (texts: readonly string[]): TableReading['kind'] => {

@@ -123,6 +123,7 @@ describe('a name', () => {
   test('is not the letterhead where the lines say nothing else', () => {
     const lines = ['BỘ Y TẾ', 'Số: 300/KH-BYT', 'Hà Nội, ngày 5 tháng 2 năm 2025'];
     expect(readHeading(lines).name).toBeNull();
+    expect(readHeading(['BAN CHƯA AI BIẾT', ...lines.slice(1)]).name).toBeNull();
     expect(readHeading([...lines, 'DANH MỤC', 'NHIỆM VỤ NĂM 2025']).name).toBe(
       'DANH MỤC NHIỆM VỤ NĂM 2025',
     );

@@ -100,7 +100,7 @@ describe.skipIf(skipDocuments)('the body of document 003', () => {
     ['182', 'B-2'],
     ['191 2023-03-31', 'B-3'],
     ['251 2023-09-30', 'B-13'],
-    ['251 2023-06-30', 'B-14'],
+    ['255 2023-06-30', 'B-14'],
     ['322 2023-02-28', 'B-27'],
     // Hardly a word in common but what the money is for.
     ['358 2023-02-28', 'B-35'],
