@@ -9,9 +9,7 @@ import type { AssignedRow, DirectiveTerms } from '../../domain/document/assignme
 import type { ColumnOverride } from '../../domain/document/columns.js';
 import { type ImportPlan, planImport } from '../../domain/document/plan.js';
 import { directiveTerms } from '../../domain/document/terms.js';
-import type { Policy } from '../../domain/policy/messages.js';
 import { standardPolicy } from '../../domain/policy/shipped.js';
-import type { UnitCode } from '../../domain/unit/messages.js';
 import {
   directiveFrom,
   type GivenFacts,
@@ -24,7 +22,6 @@ import type { CallWithDoor, Ending } from './call.js';
 import { columnsGiven, columnsOption } from './column-options.js';
 import { missingContactsOf } from './contacts-missing.js';
 import { correctionTexts } from './correction-texts.js';
-import { draftCalls, isFailure } from './draft-calls.js';
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
 import { factOptions, factsGiven, unreadableFile } from './file-options.js';
@@ -32,11 +29,10 @@ import { bodyFor, type ImportBody, rowsOf } from './import-body.js';
 import { correctFile } from './import-correction.js';
 import { offersFor, showOffers, withRemandates } from './import-likeness.js';
 import { askMissing } from './import-questions.js';
+import { reviewInstead } from './import-review.js';
 import { showDoubtful, showPlan } from './import-view.js';
 import { showOffered } from './offered-view.js';
 import { documentFacts } from './read-command.js';
-import { openReview } from './review-command.js';
-import { reviewSession } from './review-session.js';
 import type { CommandSpec } from './spec.js';
 import { tellImported, watchStart, whileRecording } from './starting.js';
 import { allRight, checkedUnit, policyOption, unitOption } from './values.js';
@@ -67,28 +63,6 @@ const sent = async (call: CallWithDoor, body: ImportBody): Promise<Ending> => {
     tellImported(call, answer.body, running);
   }
   return exitCode.ok;
-};
-
-type ReviewOptions = {
-  readonly policy: Policy | undefined;
-  readonly standingAgency: UnitCode | undefined;
-  readonly workingGroup: UnitCode | undefined;
-};
-
-/** What was chosen for the import holds for the review of the same file. */
-const stateOptions = async (
-  call: CallWithDoor,
-  id: string,
-  { policy, standingAgency, workingGroup }: ReviewOptions,
-): Promise<Failure | null> => {
-  const facts = {
-    ...(policy === undefined ? {} : { policy }),
-    ...(standingAgency === undefined ? {} : { standingAgency }),
-    ...(workingGroup === undefined ? {} : { workingGroup }),
-  };
-  if (Object.keys(facts).length === 0) return null;
-  const told = await draftCalls(call, id).tell({ type: 'StateFacts', facts });
-  return isFailure(told) && told.reason !== 'nothing-changed' ? told : null;
 };
 
 /** A signature is a person's yes, or `--yes` of a script that has looked. */
@@ -132,25 +106,6 @@ const readWhole = async (
   const second = directiveFrom(source, facts, overrides);
   if (second.outcome === 'unreadable') return unreadableFile(call, second);
   return { outcome: 'ready', directive: second, facts };
-};
-
-/** Rows in doubt are better looked at one by one. Null: nobody can be asked, or wants to sign as read. */
-const reviewInstead = async (
-  call: CallWithDoor,
-  doubtful: number,
-  facts: GivenFacts,
-  options: ReviewOptions,
-): Promise<Ending | null> => {
-  const { given, streams, settings, texts } = call;
-  const { ask } = streams;
-  if (doubtful === 0 || given.flag('yes') || ask === null || settings.json) return null;
-  const choices = { yes: texts.review.offerYes, no: texts.review.offerNo };
-  if (!(await ask.yes(texts.review.offer(doubtful), choices))) return null;
-  const opened = await openReview(call, given.argument(0), facts);
-  if (opened.outcome === 'failed') return opened;
-  if (opened.outcome === 'done') return exitCode.ok;
-  const stated = await stateOptions(call, opened.id, options);
-  return stated ?? reviewSession(call, opened.id, ask);
 };
 
 /** What a directive that was imported says of itself need not be asked for its corrected version. */
