@@ -1,4 +1,4 @@
-/** An import that goes on as a review of the same file. */
+/** `dondoc import FILE` of a file with rows in doubt: its review, in the place of a signature. */
 import type { Policy } from '../../domain/policy/messages.js';
 import type { UnitCode } from '../../domain/unit/messages.js';
 import type { GivenFacts } from '../../intake/directive.js';

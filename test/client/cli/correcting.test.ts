@@ -1,11 +1,8 @@
 /** A corrected version of an annex by the command line: shown row by row, signed, carried out. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findTask, listTasks } from '../../../store/queries.js';
+import { listTasks } from '../../../store/queries.js';
 import { annexAndCorrection } from '../../support/corrected-files.js';
-import { eventually } from '../../support/eventually.js';
-import { uniqueName } from '../../support/servers.js';
+import { annexFiles, firstVersion, type Line } from './annexes-of-a-test.js';
 import { type Served, serve } from './server-of-a-test.js';
 import { json } from './streams-of-a-test.js';
 
@@ -16,30 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-type Line = readonly [title: string, lead: string, deadline: string];
-const first: readonly Line[] = [
-  ['Ban hành Thông tư về sản phẩm dữ liệu', 'Bộ Tư pháp', 'Tháng 6/2029'],
-  ['Nâng cấp hạ tầng trung tâm dữ liệu', 'Bộ Công an', 'Tháng 9/2029'],
-  ['Tập huấn kỹ năng số cho cán bộ cấp xã', 'Bộ Nội vụ', 'Theo lộ trình của Đề án'],
-];
-
-const write = (name: string, lines: readonly Line[]): string => {
-  const path = join(served.home, name);
-  const rows = lines.map((line, at) => [String(at + 1), ...line].join('\t'));
-  const header = 'TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian thực hiện';
-  // The same bytes are the same file, whatever it is called.
-  writeFileSync(path, [`Bản ${uniqueName('b')}`, header, ...rows, ''].join('\n'));
-  return path;
-};
-
-/** Imports the first version under a key of its own and answers the key. */
-const imported = async (): Promise<{ key: string; stated: string[] }> => {
-  const number = uniqueName('05');
-  const stated = ['--issuer', 'TTg', '--number', number, '--signed', '23/02/2026'];
-  const said = await served.dondoc(['import', write('first.tsv', first), ...stated, '--yes']);
-  expect(said).toMatchObject({ code: 0, err: '' });
-  return { key: `TTg-${number}-2026`, stated };
-};
+const { write, ofLines, imported, typesOf } = annexFiles(() => served);
 
 /** 1 moved, 2 gone, 3 as it was, 4 new; each under the number it stands at. */
 const second: readonly Line[] = [
@@ -48,15 +22,10 @@ const second: readonly Line[] = [
   ['Thí điểm ki ốt tự phục vụ tại bệnh viện', 'Bộ Y tế', 'Tháng 3/2030'],
 ];
 
-const typesOf = async (key: string, row: string) =>
-  (await findTask(served.stage.database, `task/${key}/${row}`))?.events.map(
-    ({ event }) => event.type,
-  );
-
 describe('a file that corrects a directive', () => {
   test('is shown row by row, signed with its basis, and carried out', async () => {
     const { key } = await imported();
-    const path = write(`${uniqueName('b')}.tsv`, second);
+    const path = ofLines(second);
     const answers = ['Công văn 12/VPCP', true];
     const said = await served.dondoc(['import', path, '--corrects', key], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
@@ -82,7 +51,7 @@ describe('a file that corrects a directive', () => {
 
   test('is recognised by its key; a no leaves everything as it was', async () => {
     const { key, stated } = await imported();
-    const path = write(`${uniqueName('b')}.tsv`, second);
+    const path = ofLines(second);
     const said = await served.dondoc(['import', path, ...stated], { answers: ['CV 12', false] });
     expect(said.code).toBe(1);
     expect(said.out).toContain(`Corrected version of ${key}`);
@@ -91,7 +60,7 @@ describe('a file that corrects a directive', () => {
 
   test('is not taken for one by a script that does not say so', async () => {
     const { key, stated } = await imported();
-    const path = write(`${uniqueName('b')}.tsv`, second);
+    const path = ofLines(second);
     const said = await served.dondoc(['import', path, ...stated, '--yes']);
     expect(said.code).toBe(1);
     expect(said.err).toContain(`--corrects ${key} --yes --basis`);
@@ -114,7 +83,7 @@ describe('a file that corrects a directive', () => {
 
   test('answers a program with what it did; what is to be left is left', async () => {
     const { key } = await imported();
-    const path = write(`${uniqueName('b')}.tsv`, second);
+    const path = ofLines(second);
     const args = ['import', path, '--corrects', key, '--basis', 'CV 12', '--yes', '--json'];
     const wrong = await served.dondoc([...args, '--leave', '77']);
     expect(wrong.code).toBe(2);
@@ -134,12 +103,12 @@ describe('a file that corrects a directive', () => {
 describe('a row that could be two tasks', () => {
   const doubtful: readonly Line[] = [
     ['Khen thưởng tập thể xuất sắc', 'Bộ Tư pháp', 'Tháng 6/2029'],
-    ...first.slice(1),
+    ...firstVersion.slice(1),
   ];
 
   test('is asked about, and the rest follows from the answer', async () => {
     const { key } = await imported();
-    const path = write(`${uniqueName('b')}.tsv`, doubtful);
+    const path = ofLines(doubtful);
     const answers = ['0', 'CV 12', true];
     const said = await served.dondoc(['import', path, '--corrects', key], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
@@ -151,7 +120,7 @@ describe('a row that could be two tasks', () => {
 
   test('is not decided for a script, which may decide beforehand', async () => {
     const { key } = await imported();
-    const path = write(`${uniqueName('b')}.tsv`, doubtful);
+    const path = ofLines(doubtful);
     const args = ['import', path, '--corrects', key, '--basis', 'CV 12', '--yes', '--json'];
     const said = await served.dondoc(args);
     expect(said.code).toBe(1);
@@ -166,90 +135,11 @@ describe('a row that could be two tasks', () => {
   });
 });
 
-describe('an annex with a duty that runs already', () => {
-  test('is shown with it, and mandates it anew when that is said', async () => {
-    const { key } = await imported();
-    const lines: readonly Line[] = [
-      ['Nâng cấp hạ tầng trung tâm dữ liệu', 'Bộ Công an', 'Tháng 3/2030'],
-      ['Xây dựng sổ tay hướng dẫn', 'Bộ Y tế', 'Tháng 3/2030'],
-    ];
-    const path = write(`${uniqueName('c')}.tsv`, lines);
-    const args = [
-      'import',
-      path,
-      '--issuer',
-      'TTg',
-      '--number',
-      uniqueName('04'),
-      '--signed',
-      '1/2/2028',
-    ];
-    const seen = await served.dondoc(args, { answers: [false] });
-    expect(seen.out).toContain('May be running already: 1 row');
-    expect(seen.out).toMatch(
-      /1 +[^ ]+\/2: Nâng cấp hạ tầng.*30\/09\/2029 → 31\/03\/2030 +100% alike/,
-    );
-    const wrong = await served.dondoc([...args, '--remandate', `7=${key}/2`, '--yes']);
-    expect(wrong.code).toBe(2);
-    const said = await served.dondoc([...args, '--remandate', `1=${key}/2`, '--yes', '--json']);
-    expect(json(said)).toMatchObject({
-      outcome: 'imported',
-      tasks: 1,
-      remandated: [`task/${key}/2`],
-    });
-    await eventually(async () => {
-      expect(await typesOf(key, '2')).toEqual(['TaskAssigned', 'TaskRemandated']);
-    });
-    expect((await findTask(served.stage.database, `task/${key}/2`))?.item).toMatchObject({
-      due: '2030-03-31',
-      originalDue: '2029-09-30',
-    });
-  });
-});
-
-describe('by hand', () => {
-  test('a deadline left open is set in the words of a document, and moved again', async () => {
-    const { key } = await imported();
-    const words = ['--to', 'Quý III/2030', '--basis', 'Quyết định 22/QĐ-TTg'];
-    const said = await served.dondoc(['deadline', `${key}/3`, ...words]);
-    expect(said).toMatchObject({ code: 0, err: '' });
-    expect(said.out).toContain('Deadline set anew');
-    expect((await findTask(served.stage.database, `task/${key}/3`))?.item).toMatchObject({
-      due: '2030-09-30',
-      originalDue: null,
-      status: 'on-track',
-    });
-    const unread = await served.dondoc(['deadline', `${key}/3`, '--to', 'sớm', '--basis', 'x']);
-    expect(unread.code).toBe(2);
-    const shown = await served.dondoc(['task', `${key}/3`]);
-    expect(shown.out).toContain('until 30/09/2030: Quyết định 22/QĐ-TTg');
-  });
-
-  test('a duty is mandated anew: another lead, both dates shown', async () => {
-    const { key } = await imported();
-    const args = ['--document', 'Chỉ thị 04/CT-TTg', '--basis', 'Mục III', '--to', 'Tháng 3/2030'];
-    const said = await served.dondoc(['remandate', `${key}/1`, ...args, '--lead', 'Bộ Nội vụ']);
-    expect(said).toMatchObject({ code: 0, err: '' });
-    const shown = await served.dondoc(['task', `${key}/1`]);
-    expect(shown.out).toContain('Bộ Nội vụ (G09)');
-    expect(shown.out).toContain('originally 30/06/2029');
-    expect(shown.out).toMatch(/Mandated again by +Chỉ thị 04\/CT-TTg/);
-  });
-});
-
 describe('the review of a corrected version', () => {
   /** A directive that runs and a file under its number: 3 is in doubt, 4 is gone. */
   const running = async () => {
     const { annex, corrected } = annexAndCorrection();
-    const stated = ['--issuer', 'TTg', '--number', uniqueName('05'), '--signed', '23/02/2022'];
-    const file = (text: string): string => {
-      const path = join(served.home, `${uniqueName('b')}.tsv`);
-      writeFileSync(path, text);
-      return path;
-    };
-    const said = await served.dondoc(['import', file(annex), ...stated, '--yes']);
-    expect(said).toMatchObject({ code: 0, err: '' });
-    return { key: `TTg-${stated[3]}-2022`, path: file(corrected), stated };
+    return { ...(await imported(write(annex))), path: write(corrected) };
   };
 
   test('at a terminal asks whether it is one, which task a row is, and by what', async () => {

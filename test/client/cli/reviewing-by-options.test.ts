@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldDraft } from '../../../store/draft-log.js';
-import { uniqueName } from '../../support/servers.js';
+import { annexFiles, stated } from './annexes-of-a-test.js';
 import { type Served, serve } from './server-of-a-test.js';
 import { json } from './streams-of-a-test.js';
 
@@ -14,24 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-let files = 0;
-const annex = (): string => {
-  files += 1;
-  const path = join(served.home, `phu-luc-${files}.tsv`);
-  writeFileSync(
-    path,
-    [
-      'TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian thực hiện',
-      `1\tBan hành nghị định ${files}\tBộ Tư pháp\tBộ Công an\tTháng 6/2029`,
-      '2\tLập kho dữ liệu\tHội Chơi Chim\t\tThường xuyên',
-      '3\tKhảo sát\tBộ Công an\t\t',
-      '4\tNuôi chim\tHội Chơi Chim\tBộ Y tế\tThường xuyên',
-      '',
-    ].join('\n'),
-  );
-  return path;
-};
-const stated = () => ['--issuer', 'TTg', '--number', uniqueName('05'), '--signed', '23/02/2022'];
+const { inDoubt } = annexFiles(() => served);
 
 type Detail = {
   readonly draft: { readonly id: string; readonly version: number };
@@ -39,7 +22,7 @@ type Detail = {
   readonly doubtful: { readonly total: number; readonly items: readonly { id: string }[] };
 };
 const opened = async (...options: string[]): Promise<string> => {
-  const said = await served.dondoc(['review', annex(), ...options, '--json']);
+  const said = await served.dondoc(['review', inDoubt(), ...options, '--json']);
   return json<Detail>(said).draft.id;
 };
 const stateOf = async (id: string) => (await foldDraft(served.stage.database, id)).state;

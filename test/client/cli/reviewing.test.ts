@@ -1,12 +1,11 @@
 /** A review at a terminal: what is shown, which keys there are, and what they come to. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentImported } from '../../../store/documents.js';
 import { foldDraft } from '../../../store/draft-log.js';
 import { readStream } from '../../../store/log.js';
 import { listDocuments } from '../../../store/overviews.js';
-import { uniqueName } from '../../support/servers.js';
+import { annex } from '../http/draft-calls.js';
+import { annexFiles, stated } from './annexes-of-a-test.js';
 import { type Served, serve } from './server-of-a-test.js';
 
 let served: Served;
@@ -16,36 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-let files = 0;
-
-/** Row 1 is clear, 2 and 4 name a unit nobody knows, 3 has no deadline. */
-const annex = (): string => {
-  files += 1;
-  const path = join(served.home, `phu-luc-${files}.tsv`);
-  writeFileSync(
-    path,
-    [
-      'TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian thực hiện',
-      `1\tBan hành nghị định ${files}\tBộ Tư pháp\tBộ Công an\tTháng 6/2029`,
-      '2\tLập kho dữ liệu\tHội Chơi Chim\t\tThường xuyên',
-      '3\tKhảo sát\tBộ Công an\t\t',
-      '4\tNuôi chim\tHội Chơi Chim\tBộ Y tế\tThường xuyên',
-      '',
-    ].join('\n'),
-  );
-  return path;
-};
-
-const stated = () => [
-  ...['--issuer', 'TTg', '--number', uniqueName('05'), '--signed', '23/02/2022'],
-];
+const { inDoubt, write } = annexFiles(() => served);
 const idIn = (out: string): string => /draft ([0-9a-f]{8}(?:-\d+)?)/.exec(out)?.[1] ?? '';
 const stateOf = async (out: string) => (await foldDraft(served.stage.database, idIn(out))).state;
 const keys = 'aesmdAkunpq';
 
 describe('a review', () => {
   test('shows one doubt at a time, with the words of the file beside what was understood', async () => {
-    const said = await served.dondoc(['review', annex(), ...stated()], { answers: ['q'] });
+    const said = await served.dondoc(['review', inDoubt(), ...stated()], { answers: ['q'] });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toContain('Opened the draft');
     expect(said.out).toMatch(/2\s+The unit is not in the register\s+unknown-unit/);
@@ -61,7 +38,7 @@ describe('a review', () => {
 
   test('goes to the end: accept all of a reason, correct a row, and sign', async () => {
     const answers = ['A', 'e', '4', 'Tháng 3/2022', 'enter', true, 'Nguyễn Văn A'];
-    const said = await served.dondoc(['review', annex(), ...stated()], { answers });
+    const said = await served.dondoc(['review', inDoubt(), ...stated()], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.asked).toEqual([
       ...[keys, 'aesmdunpq', '123456789enter', 'Deadline: ', '123456789enter'],
@@ -88,7 +65,7 @@ describe('a review', () => {
 
   test('not signed imports nothing, and the draft is kept', async () => {
     const before = (await listDocuments(served.stage.database)).length;
-    const path = annex();
+    const path = inDoubt();
     // Rows like those signed above may run already, and are passed over.
     const answers = ['A', 'a', 's', false];
     const said = await served.dondoc(['review', path, ...stated()], { answers });
@@ -105,21 +82,21 @@ describe('a review', () => {
 
   test('leaving a question changes nothing', async () => {
     const answers = ['d', null, 'k', null, 's', null, 'e', null, 'q'];
-    const said = await served.dondoc(['review', annex(), ...stated()], { answers });
+    const said = await served.dondoc(['review', inDoubt(), ...stated()], { answers });
     expect(said.code).toBe(0);
     expect((await stateOf(said.out)).action).toBe(1);
   });
 
   test('goes forth and back between doubts, around the end', async () => {
     const answers = ['n', 'n', 'n', 'p', 'q'];
-    const said = await served.dondoc(['review', annex(), ...stated()], { answers });
+    const said = await served.dondoc(['review', inDoubt(), ...stated()], { answers });
     const seen = [...said.out.matchAll(/Row (\d) · Line \d of the file · doubt (\d) of 3/g)];
     expect(seen.map(([, row]) => row)).toEqual(['2', '3', '4', '2', '4']);
   });
 
   test('drops with a reason, takes back, merges with the next', async () => {
     const answers = ['d', 'Không phải nhiệm vụ', 'u', 'm', 'q'];
-    const said = await served.dondoc(['review', annex(), ...stated()], { answers });
+    const said = await served.dondoc(['review', inDoubt(), ...stated()], { answers });
     expect(said.out).toContain('✓ Dropped');
     expect(said.out).toContain('✓ Undone');
     expect(said.out).toContain('+ 3 Khảo sát');
@@ -139,7 +116,7 @@ describe('a review', () => {
       ...['s', 'Lập kho', 'Bộ Y tế', 'Thường xuyên'],
       ...['Dùng kho', 'Bộ Công an', 'Tháng 9/2026', '', 'q'],
     ];
-    const said = await served.dondoc(['review', annex(), ...stated()], { answers });
+    const said = await served.dondoc(['review', inDoubt(), ...stated()], { answers });
     expect(said.asked.slice(1, 8)).toEqual([
       'Task 1: Lập kho dữ liệu',
       'Lead of task 1: Hội Chơi Chim',
@@ -161,22 +138,20 @@ describe('a review', () => {
 
   test('keeps a name for later documents, and every row that has it is settled', async () => {
     const answers = ['k', 'Bộ Y tế', 'q'];
-    const said = await served.dondoc(['review', annex(), ...stated()], { answers });
+    const said = await served.dondoc(['review', inDoubt(), ...stated()], { answers });
     expect(said.out).toContain('“Hội Chơi Chim” is read as Bộ Y tế');
     expect(said.out).toContain('doubt 1 of 1');
-    const next = await served.dondoc(['review', annex(), ...stated()], { answers: ['q'] });
+    const next = await served.dondoc(['review', inDoubt(), ...stated()], { answers: ['q'] });
     expect(next.out).not.toContain('unknown-unit');
     await served.dondoc(['review', idIn(said.out), '--undo']);
   });
 
   test('takes a suggestion by its digit, for this row only or for good', async () => {
-    const path = annex();
-    const text = readFileSync(path, 'utf8')
+    const text = annex()
       .replaceAll('Hội Chơi Chim', 'Bộ Tư pháp VN')
       .replace('Khảo sát\tBộ Công an\t\t', 'Khảo sát\tBộ Công an\t\t9/2029 12/2029');
-    writeFileSync(path, text);
     const answers = ['1', false, '1', 'p', '1', true];
-    const said = await served.dondoc(['review', path, ...stated()], { answers });
+    const said = await served.dondoc(['review', write(text), ...stated()], { answers });
     expect(said.out).toContain('[1] “Bộ Tư pháp VN” is Bộ Tư pháp (shares a part of the name)');
     expect(said.out).toContain('[1] Due 31/12/2029 (Another date that the cell gives)');
     const { rows, history } = await stateOf(said.out);
@@ -193,7 +168,7 @@ describe('a review', () => {
 
   test('asks for what the file lacks; blank means that the document has none', async () => {
     const answers = ['A', 'a', 's', 'Thủ tướng Chính phủ', '', '23/02/2022', true, 'Nguyễn Văn A'];
-    const said = await served.dondoc(['review', annex()], { answers });
+    const said = await served.dondoc(['review', inDoubt()], { answers });
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toContain('Blank means that the document has none.');
     const { facts } = await stateOf(said.out);
@@ -202,7 +177,7 @@ describe('a review', () => {
   });
 
   test('asks of every row that may run already, once: that task, none, or later', async () => {
-    const path = annex();
+    const path = inDoubt();
     // Rows 1 to 4 are like those signed above; row 3 is passed over, and so is what is left.
     const answers = ['A', 'a', '1', 'o', 'n', 's', false];
     const said = await served.dondoc(['review', path, ...stated()], { answers });
@@ -225,7 +200,7 @@ describe('a review', () => {
   });
 
   test('tells a person whose row somebody else has changed, and goes on', async () => {
-    const path = annex();
+    const path = inDoubt();
     const opened = await served.dondoc(['review', path, ...stated()], { answers: ['q'] });
     const id = idIn(opened.out);
     // While the reason for dropping is typed, row 2 is accepted at another desk.
@@ -242,7 +217,7 @@ describe('a review', () => {
   });
 
   test('speaks Vietnamese', async () => {
-    const said = await served.dondoc(['review', annex(), ...stated(), '--lang', 'vi'], {
+    const said = await served.dondoc(['review', inDoubt(), ...stated(), '--lang', 'vi'], {
       answers: ['q'],
     });
     expect(said.out).toContain('Đã mở bản rà soát');
@@ -254,7 +229,7 @@ describe('a review', () => {
 describe('dondoc import', () => {
   test('offers the review when rows are in doubt, and signs there', async () => {
     const answers = [true, 'A', 'a', 's', true, 'Nguyễn Văn A'];
-    const said = await served.dondoc(['import', annex(), ...stated(), '--policy', 'demo'], {
+    const said = await served.dondoc(['import', inDoubt(), ...stated(), '--policy', 'demo'], {
       answers,
     });
     expect(said).toMatchObject({ code: 0, err: '' });
@@ -265,7 +240,7 @@ describe('dondoc import', () => {
   });
 
   test('signed without a review accepts what is in doubt, says so and records it', async () => {
-    const path = annex();
+    const path = inDoubt();
     const said = await served.dondoc(['import', path, ...stated(), '--yes']);
     expect(said.out).toContain('3 rows in doubt accepted as read; the log says so.');
     const key = /under the key (\S+)/.exec(said.out)?.[1] ?? '';

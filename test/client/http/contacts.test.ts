@@ -1,16 +1,11 @@
-/** Contacts over HTTP and on the board: who may see and change which, and where a name must never be. */
-import { load } from 'cheerio';
+/** Contacts over HTTP: who may see and change which, and where a name must never be. */
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { coordinating, directive, lead, row } from '../../support/directives.js';
-import { createDoor, type DoorRig, pathOf, signInBrowser } from './door-rig.js';
-import { annex, callsOf, stated } from './draft-calls.js';
+import { boardThrough, createDoor, type DoorRig, pathOf, signInBrowser } from './door-rig.js';
 
 let rig: DoorRig;
-type Browser = { readonly cookie: string; readonly csrf: string };
-let coordinator: Browser;
-let unit: Browser;
 /** What the door writes to its log. */
 const logged: string[] = [];
 
@@ -18,15 +13,12 @@ beforeAll(async () => {
   const logger = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
   rig = await createDoor({ logger });
   await rig.stage.startWorker();
-  coordinator = await signInBrowser(rig);
-  unit = await signInBrowser(rig, { unit: 'G01' });
 });
 afterAll(() => rig?.close());
 beforeEach(async () => {
   await rig.stage.database.deleteFrom('contact').execute();
 });
 
-const { opened, get } = callsOf(() => rig);
 const unitToken = 'token-of-g01';
 const an = { name: 'Lê Văn An', phone: '0912 345 678' };
 
@@ -45,19 +37,6 @@ const call = async (
   });
   return { status: answer.statusCode, body: answer.json() };
 };
-
-const page = async (url: string, { cookie }: Browser) => {
-  const answer = await rig.call({
-    ...{ method: 'GET', url, token: '', headers: { cookie, accept: 'text/html' } },
-  });
-  return { status: answer.statusCode, $: load(answer.body) };
-};
-const submit = (url: string, fields: Record<string, string>, { cookie, csrf }: Browser) =>
-  rig.call({
-    ...{ method: 'POST', url, token: '' },
-    headers: { cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
-  });
 
 describe('the coordinator', () => {
   test('keeps, changes and deletes the contact of any unit', async () => {
@@ -162,105 +141,11 @@ describe('a unit', () => {
     expect((await call('DELETE', '/G01', undefined, unitToken)).status).toBe(200);
     expect((await call('GET', '')).body).toMatchObject({ items: [{ unit: 'G15', ...an }] });
   });
-
-  test('has its own contact on the board, and not the list', async () => {
-    await call('PUT', '/G15', an);
-    const { status, $ } = await page('/contacts', unit);
-    expect(status).toBe(200);
-    expect($('h1').text()).toBe('Contact of your unit');
-    expect($('body').text()).not.toContain(an.name);
-    const saved = await submit('/contacts/G01', { ...an, mail: '', note: '' }, unit);
-    expect(saved.headers.location).toBe('/contacts?contact=saved&unit=G01');
-    expect((await page('/contacts', unit)).$('#contact-name').val()).toBe(an.name);
-    expect((await page('/contacts/G15', unit)).status).toBe(403);
-    expect((await page('/contacts?draft=dddddddd', unit)).$('h1').text()).toBe(
-      'Contact of your unit',
-    );
-    expect((await submit('/contacts/G15', an, unit)).statusCode).toBe(403);
-    expect((await submit('/contacts/G15/remove', {}, unit)).statusCode).toBe(403);
-  });
 });
 
 test('without a sign-in there is nothing to see', async () => {
   expect((await call('GET', '', undefined, '')).status).toBe(401);
   expect((await call('GET', '', undefined, 'guessed')).status).toBe(401);
-});
-
-describe('on the board the coordinator', () => {
-  test('finds contacts by unit, name or number, and other units of the register', async () => {
-    await call('PUT', '/G15', an);
-    const texts = async (search: string) => {
-      const { $ } = await page(`/contacts?${new URLSearchParams({ search })}`, coordinator);
-      return [$('.contacts tbody').text().includes(an.name), $('.contact-others li').length > 0];
-    };
-    expect(await texts('bo tu phap')).toEqual([true, false]);
-    expect(await texts('le van')).toEqual([true, false]);
-    expect(await texts('0912345')).toEqual([true, false]);
-    // The ministry of defence has neither a contact nor a task here.
-    expect(await texts('quoc phong')).toEqual([false, true]);
-    expect(await texts('chim')).toEqual([false, false]);
-  });
-
-  test('is shown what is wrong with what was typed, which stays', async () => {
-    const typed = { name: 'An', phone: '12', mail: '', note: 'Sáng' };
-    const answer = await submit('/contacts/G15', typed, coordinator);
-    const $ = load(answer.body);
-    expect(answer.statusCode).toBe(400);
-    expect($('#contact-phone').val()).toBe('12');
-    expect($('#contact-phone-error').text()).toContain('not one telephone number');
-    expect($('.notice-error a').attr('href')).toBe('#contact-phone');
-    expect((await call('GET', '')).body).toMatchObject({ total: 0 });
-  });
-
-  test('comes from a sign-off, fills in who is missing, and goes back to it', async () => {
-    const draft = await opened(annex(), stated(`c-${process.pid}`));
-    const id = draft.slice('/api/drafts/'.length);
-    const lacking = async () =>
-      ((await get(`${draft}/plan`)).body['missingContacts'] as { unit: string }[]).map(
-        (one) => one.unit,
-      );
-    const before = await lacking();
-    expect(before).toEqual(expect.arrayContaining(['G01', 'G15', 'X-hoi-choi-chim']));
-    const sign = await page(`/drafts/${id}/sign`, coordinator);
-    const card = sign.$('[aria-labelledby=missing-contacts]');
-    expect(card.text()).toContain('Bộ Tư pháp');
-    const list = card.find('p a').attr('href') ?? '';
-    expect(list).toBe(`/contacts?draft=${id}`);
-    const { $ } = await page(list, coordinator);
-    expect($('.page-head a').attr('href')).toBe(`/drafts/${id}/sign`);
-    const form = $('.contact-missing a')
-      .toArray()
-      .map(({ attribs }) => attribs['href'] ?? '')
-      .find((href) => href.startsWith('/contacts/G15'));
-    expect(form).toBe(`/contacts/G15?back=%2Fcontacts%3Fdraft%3D${id}`);
-    const back = (await page(form ?? '', coordinator)).$('.contact-form [name=back]').val();
-    const saved = await submit('/contacts/G15', { ...an, back: String(back) }, coordinator);
-    expect(saved.headers.location).toBe(`/contacts?draft=${id}&contact=saved&unit=G15`);
-    expect(await lacking()).toEqual(before.filter((one) => one !== 'G15'));
-  });
-
-  test('is never led to another host', async () => {
-    const to = async (back: string) =>
-      (await submit('/contacts/G15', { ...an, back }, coordinator)).headers.location;
-    expect(await to('/tasks/KH-1/2')).toBe('/tasks/KH-1/2');
-    expect(await to('//elsewhere.example')).toBe('/');
-    expect(await to('https://elsewhere.example')).toBe('/');
-  });
-
-  test('sees whom to call on the page of a task; a unit does not', async () => {
-    const [id] = await rig.add(
-      directive({ rows: [row('1', { parts: [lead('G15'), coordinating('G01')] })] }),
-    );
-    if (id === undefined) throw new Error('nothing was imported');
-    const address = pathOf(id).replace('/api', '');
-    const strip = async (browser: Browser) => (await page(address, browser)).$('.lead-contact');
-    expect((await strip(coordinator)).text()).toContain('No contact of Đơn vị G15 yet.');
-    await call('PUT', '/G15', an);
-    const shown = await strip(coordinator);
-    expect(shown.find('a').first().attr('href')).toBe('tel:0912345678');
-    expect(shown.text()).toContain(an.name);
-    expect((await strip(unit)).length).toBe(0);
-  });
 });
 
 describe('the name of a contact', () => {
@@ -288,9 +173,11 @@ describe('the name of a contact', () => {
     await call('PUT', '/G15', details);
     await call('POST', '', { contacts: [{ unit: 'G01', ...details }] });
     await call('PUT', '/G15', { ...details, phone: secret });
-    await submit('/contacts/G04', { ...details, phone: '1' }, coordinator);
-    await submit('/contacts/G04', details, coordinator);
-    await page(`/contacts?${new URLSearchParams({ search: secret })}`, coordinator);
+    const board = boardThrough(() => rig);
+    const browser = await signInBrowser(rig);
+    await board.post('/contacts/G04', browser, { ...details, phone: '1' });
+    await board.post('/contacts/G04', browser, details);
+    await board.get(`/contacts?${new URLSearchParams({ search: secret })}`, browser);
     const [id] = await rig.add(
       directive({ rows: [row('1', { parts: [lead('G15'), coordinating('G01')] })] }),
       true,

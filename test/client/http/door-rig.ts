@@ -84,11 +84,14 @@ export const giveThrough =
     return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
   };
 
-/** The session cookie and form token of a browser signed in through a new link. */
+/** The session cookie and form token of a browser. */
+export type Browser = { readonly cookie: string; readonly csrf: string };
+
+/** A browser signed in through a new link. */
 export const signInBrowser = async (
   rig: DoorRig,
   body: { readonly unit?: string } = {},
-): Promise<{ cookie: string; csrf: string }> => {
+): Promise<Browser> => {
   const made = await rig.call({ method: 'POST', url: '/api/login-links', payload: body });
   const { url } = made.json<{ url: string }>();
   const login = await rig.call({ method: 'GET', url: new URL(url).pathname, token: '' });
@@ -97,3 +100,18 @@ export const signInBrowser = async (
   const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
   return { cookie, csrf };
 };
+
+/** Pages and forms of the board as a browser asks for them and sends them. */
+export const boardThrough = (rig: () => DoorRig) => ({
+  get: (url: string, { cookie }: Browser, headers: Record<string, string> = {}) =>
+    rig().call({
+      ...{ method: 'GET', url, token: '' },
+      headers: { cookie, accept: 'text/html', ...headers },
+    }),
+  post: (url: string, { cookie, csrf }: Browser, fields: Record<string, string>) =>
+    rig().call({
+      ...{ method: 'POST', url, token: '' },
+      headers: { cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
+    }),
+});

@@ -1,4 +1,5 @@
 /** Drafts over HTTP: files made for tests, and calls about them. */
+import { uniqueName } from '../../support/servers.js';
 import type { DoorRig } from './door-rig.js';
 
 const header = 'TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian thực hiện';
@@ -51,16 +52,25 @@ export const callsOf = (rig: () => DoorRig) => {
     const answer = await rig().call({ method: 'POST', url, payload });
     return { status: answer.statusCode, body: answer.json() };
   };
+  const opened = async (text = annex(), query = ''): Promise<string> => {
+    const { body } = await upload(text, query);
+    const { draft } = body as { draft: { id: string } };
+    return `/api/drafts/${draft.id}`;
+  };
+  const command = (draft: string, payload: object) => post(`${draft}/commands`, payload);
   return {
-    upload,
-    get,
-    post,
+    ...{ upload, get, post, command },
     /** The address of a new draft. */
-    async opened(text = annex(), query = ''): Promise<string> {
-      const { body } = await upload(text, query);
-      const { draft } = body as { draft: { id: string } };
-      return `/api/drafts/${draft.id}`;
+    opened,
+    /** A draft with all four rows decided: two accepted in doubt, one corrected, one clear. Version 3. */
+    async reviewed(query = stated(uniqueName('05'))): Promise<string> {
+      const draft = await opened(annex(), query);
+      await command(draft, { type: 'AcceptReason', reason: 'unknown-unit', count: 2 });
+      await command(draft, {
+        ...{ type: 'EditRow', row: '3', version: 1 },
+        fields: { deadline: 'Tháng 3/2022' },
+      });
+      return draft;
     },
-    command: (draft: string, payload: object) => post(`${draft}/commands`, payload),
   };
 };

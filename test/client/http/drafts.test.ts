@@ -1,4 +1,5 @@
-/** Drafts over HTTP: looked at, corrected. */
+/** Drafts over HTTP: looked at, corrected, taken out as a file. */
+import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStream } from '../../../store/log.js';
 import { createDoor, type DoorRig, signInBrowser } from './door-rig.js';
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const { get, post, opened, command } = callsOf(() => rig);
+const { get, post, opened, reviewed, command } = callsOf(() => rig);
 
 describe('rows', () => {
   it('come in pages, each with its reasons, its words and where they stand', async () => {
@@ -218,5 +219,53 @@ describe('a command', () => {
     expect([status, body['reason']]).toEqual([404, 'unknown-draft']);
     expect((await get('/api/drafts/nothing')).status).toBe(404);
     expect((await post('/api/drafts/nothing/sign', { version: 1 })).status).toBe(404);
+  });
+});
+
+describe('the export', () => {
+  it('has every row on a line: as it stands, where it was read, and what became of it', async () => {
+    const draft = await reviewed();
+    await command(draft, { type: 'DropRow', row: '1', version: 1, reason: 'Trùng' });
+    const answer = await rig.call({ method: 'GET', url: `${draft}/export?format=jsonl` });
+    expect(answer.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
+    const lines = answer.body
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ row, state }) => [row, state])).toEqual([
+      ['1', 'dropped'],
+      ['2', 'accepted'],
+      ['3', 'edited'],
+      ['4', 'accepted'],
+    ]);
+    expect(lines[0]).toMatchObject({ dropped: 'Trùng', mergedInto: null });
+    expect(lines[1]).toMatchObject({
+      ...{ no: '2', title: 'Lập kho dữ liệu', leads: ['Hội Chơi Chim'] },
+      accepted: ['unknown-unit: Hội Chơi Chim'],
+      source: { title: { line: 3 } },
+    });
+    const { facts } = (await get(draft)).body as { facts: { key: string } };
+    expect(new Set(lines.map(({ document }) => document))).toEqual(new Set([facts.key]));
+    expect(lines[2]).toMatchObject({ deadline: { phrase: 'Tháng 3/2022', due: '2022-03-31' } });
+  });
+
+  it('is a workbook of the rows that will be tasks, to be checked beside the file', async () => {
+    const draft = await reviewed();
+    await command(draft, { type: 'DropRow', row: '1', version: 1, reason: 'Trùng' });
+    const answer = await rig.call({ method: 'GET', url: `${draft}/export?format=xlsx` });
+    expect(answer.headers['content-type']).toContain('spreadsheetml.sheet');
+    expect(answer.headers['content-disposition']).toMatch(/filename="[0-9a-f]+\.xlsx"$/);
+    const { sheets } = await readXlsx(new Uint8Array(answer.rawPayload));
+    const text = JSON.stringify(sheets[0]?.rows);
+    expect(text).toContain('Lập kho dữ liệu');
+    expect(text).not.toContain('"Trùng"');
+    expect(sheets[0]?.rows).toHaveLength(1 + 3);
+  });
+
+  it('knows no other format', async () => {
+    const draft = await opened();
+    expect((await rig.call({ method: 'GET', url: `${draft}/export?format=odt` })).statusCode).toBe(
+      400,
+    );
   });
 });

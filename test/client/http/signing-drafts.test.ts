@@ -1,5 +1,4 @@
 /** From a reviewed draft to running tasks, over HTTP. */
-import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reconcileTasks, tasksWithoutWorkflow } from '../../../activities/reconcile.js';
 import { signDraft } from '../../../dispatch/sign-draft.js';
@@ -17,19 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const { get, post, opened, command } = callsOf(() => rig);
+const { get, post, opened, reviewed, command, upload } = callsOf(() => rig);
 const number = () => uniqueName('05');
-
-/** All four rows decided: two accepted in doubt, one corrected, one clear. Version 3. */
-const reviewed = async (query = stated(number())): Promise<string> => {
-  const draft = await opened(annex(), query);
-  await command(draft, { type: 'AcceptReason', reason: 'unknown-unit', count: 2 });
-  await command(draft, {
-    ...{ type: 'EditRow', row: '3', version: 1 },
-    fields: { deadline: 'Tháng 3/2022' },
-  });
-  return draft;
-};
 
 describe('the plan of a draft', () => {
   it('says what would follow from signing it as it stands', async () => {
@@ -152,7 +140,7 @@ describe('signing', () => {
     await command(draft, { type: 'AcceptReason', reason: 'unknown-unit', count: 2 });
     await command(draft, { type: 'AcceptReason', reason: 'deadline-blank', count: 1 });
     const { body } = await post(`${draft}/sign`, { version: 3 });
-    expect(await callsOf(() => rig).upload(text)).toEqual({
+    expect(await upload(text)).toEqual({
       status: 200,
       body: { outcome: 'imported', key: body['key'] },
     });
@@ -267,53 +255,5 @@ describe('a row that is a running task of another directive', () => {
     await command(draft, { ...named(task), row: '1', version: body['version'] });
     const twice = await command(draft, named(task, 4));
     expect([twice.status, twice.body['reason']]).toEqual([409, 'task-named-twice']);
-  });
-});
-
-describe('the export', () => {
-  it('has every row on a line: as it stands, where it was read, and what became of it', async () => {
-    const draft = await reviewed();
-    await command(draft, { type: 'DropRow', row: '1', version: 1, reason: 'Trùng' });
-    const answer = await rig.call({ method: 'GET', url: `${draft}/export?format=jsonl` });
-    expect(answer.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
-    const lines = answer.body
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines.map(({ row, state }) => [row, state])).toEqual([
-      ['1', 'dropped'],
-      ['2', 'accepted'],
-      ['3', 'edited'],
-      ['4', 'accepted'],
-    ]);
-    expect(lines[0]).toMatchObject({ dropped: 'Trùng', mergedInto: null });
-    expect(lines[1]).toMatchObject({
-      ...{ no: '2', title: 'Lập kho dữ liệu', leads: ['Hội Chơi Chim'] },
-      accepted: ['unknown-unit: Hội Chơi Chim'],
-      source: { title: { line: 3 } },
-    });
-    const { facts } = (await get(draft)).body as { facts: { key: string } };
-    expect(new Set(lines.map(({ document }) => document))).toEqual(new Set([facts.key]));
-    expect(lines[2]).toMatchObject({ deadline: { phrase: 'Tháng 3/2022', due: '2022-03-31' } });
-  });
-
-  it('is a workbook of the rows that will be tasks, to be checked beside the file', async () => {
-    const draft = await reviewed();
-    await command(draft, { type: 'DropRow', row: '1', version: 1, reason: 'Trùng' });
-    const answer = await rig.call({ method: 'GET', url: `${draft}/export?format=xlsx` });
-    expect(answer.headers['content-type']).toContain('spreadsheetml.sheet');
-    expect(answer.headers['content-disposition']).toMatch(/filename="[0-9a-f]+\.xlsx"$/);
-    const { sheets } = await readXlsx(new Uint8Array(answer.rawPayload));
-    const text = JSON.stringify(sheets[0]?.rows);
-    expect(text).toContain('Lập kho dữ liệu');
-    expect(text).not.toContain('"Trùng"');
-    expect(sheets[0]?.rows).toHaveLength(1 + 3);
-  });
-
-  it('knows no other format', async () => {
-    const draft = await opened();
-    expect((await rig.call({ method: 'GET', url: `${draft}/export?format=odt` })).statusCode).toBe(
-      400,
-    );
   });
 });

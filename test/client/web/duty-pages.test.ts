@@ -4,27 +4,16 @@ import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../../client/http/likeness.js';
 import { correctionPage } from '../../../client/web/correction-page.js';
 import { arrivalWords } from '../../../client/web/document-signed.js';
-import { doubtPage } from '../../../client/web/doubt-page.js';
-import { readPage } from '../../../client/web/draft-page.js';
 import type { DutyOffers } from '../../../client/web/duty-card.js';
 import type { DutyLook } from '../../../client/web/duty-mark.js';
-import { freshFacts } from '../../../client/web/facts-values.js';
 import { proposalPage } from '../../../client/web/proposal-page.js';
-import { freshRow } from '../../../client/web/row-values.js';
-import { type SignView, signPage } from '../../../client/web/sign-page.js';
 import type { Language } from '../../../client/words/language.js';
-import { withoutContact } from '../../../domain/document/contacts-needed.js';
-import { directiveOf, draftTerms } from '../../../domain/document/draft/directive.js';
-import type { DraftState } from '../../../domain/document/draft/state.js';
-import { planImport } from '../../../domain/document/plan.js';
 import { date, undated } from '../../support/builders.js';
 import { row } from '../../support/directives.js';
 import { ask } from '../../support/drafts.js';
 import { draftAfter, draftViewIn, rowOf } from './draft-fixture.js';
-import { monday, readerIn } from './reader-fixture.js';
-
-const text = (html: string, selector = 'main'): string =>
-  load(html)(selector).text().replace(/\s+/g, ' ').trim();
+import { doubt, read, settling, sign, text } from './draft-page-fixture.js';
+import { readerIn } from './reader-fixture.js';
 
 const task = 'task/TTg-06-QD-TTg-2022/PL-II-V-7';
 const offer: Offer = {
@@ -55,19 +44,7 @@ const card = (
   given: Partial<DutyOffers>,
   state = draftAfter(),
   language: Language = 'vi',
-) => {
-  const row = rowOf(state, id);
-  const form = { typed: freshRow(row.task), errors: {}, dropReason: '', conflict: null };
-  const offers = { ...none, ...given };
-  return doubtPage({
-    ...draftViewIn(language, state),
-    row,
-    form,
-    split: null,
-    offers,
-    aliases: [],
-  });
-};
+) => doubt(id, state, { offers: { ...none, ...given } }, language);
 const buttons = (page: string) =>
   load(page)('.duty button')
     .toArray()
@@ -136,16 +113,12 @@ describe('the list of rows', () => {
     ask({ type: 'DropRow', row: '1', version: 3, reason: 'Trùng' }),
     named('5', 1, null),
   ]);
-  const list = (duty: DutyLook | null) => {
-    if (state.facts === null) throw new Error('a draft has facts');
-    const candidates = new Map(['2', '3', '5'].map((id) => [id, [offer]]));
-    return readPage({
-      ...draftViewIn('vi', state),
+  const candidates = new Map(['2', '3', '5'].map((id) => [id, [offer]]));
+  const list = (duty: DutyLook | null) =>
+    read(state, {
       likely: { candidates, whole: true },
       wish: { only: null, reason: null, duty, page: 1 },
-      facts: freshFacts(state.facts),
     });
-  };
   const rows = (duty: DutyLook | null) =>
     load(list(duty))('.draft-rows tbody tr')
       .toArray()
@@ -171,35 +144,9 @@ describe('the list of rows', () => {
   });
 });
 
-const settled = [
-  ask({ type: 'AcceptReason', reason: 'unknown-unit', count: 2 }),
-  ask({ type: 'AcceptRow', row: '3', version: 1 }),
-  ask({ type: 'AcceptRow', row: '4', version: 1 }),
-];
-
 describe('the page to sign', () => {
-  const sign = (state: DraftState, running: Offer | null, likely = 0) => {
-    const { facts } = state;
-    if (facts === null) throw new Error('a draft has facts');
-    const directive = directiveOf('dddddddd', state, facts);
-    const { policy, ...terms } = draftTerms(state, facts);
-    const { told, ...plan } = planImport(directive, directive.rows, monday);
-    const view: SignView['plan'] = {
-      ...{ version: state.action, missing: [], doubtful: 0, proposals: 0, dropped: 0 },
-      ...{ ready: running !== null, accepted: 0 },
-      terms: { ...terms, policy: policy.name, keyTaken: false },
-      ...{ ...plan, missingContacts: withoutContact(told, new Set()), mayCorrect: null },
-      remandating: plan.remandating.map((one) => ({ ...one, row: one.rowKey, running })),
-    };
-    return signPage({
-      ...draftViewIn('vi', state),
-      ...{ draftFacts: facts, plan: view, facts: freshFacts(facts), likely },
-      signer: { name: '', missing: false },
-    });
-  };
-
   test('names the rows that begin no task, with both dates, and counts the others alone', () => {
-    const page = sign(draftAfter([...settled, named('3', 3)]), offer, 2);
+    const page = sign(draftAfter([...settling, named('3', 3)]), { running: offer, likely: 2 });
     expect(text(page, '.duty-table tbody tr')).toBe(
       '306/QĐ-TTg, Phụ lục II, V, 731/08/2022 → 30/09/2022',
     );
@@ -217,13 +164,13 @@ describe('the page to sign', () => {
       ask({ type: 'AcceptRow', row: '3', version: 1 }),
       named('3', 6),
     ]);
-    const page = sign(state, offer);
+    const page = sign(state, { running: offer });
     expect(text(page, '.sign-form .btn-primary')).toBe('Ký và giao lại 1 nhiệm vụ');
     expect(load(page)('.consequence').length).toBe(1);
   });
 
   test('says which rows stand for tasks that do not run any more, and has no button', () => {
-    const page = sign(draftAfter([...settled, named('3', 3)]), null);
+    const page = sign(draftAfter([...settling, named('3', 3)]));
     expect(text(page, '.notice-wait')).toContain('1 dòng giao lại nhiệm vụ không còn chạy.');
     expect(load(page)('.duty-table a[href="/drafts/dddddddd/doubts?row=3"]').length).toBe(1);
     expect(load(page)('.sign-form').length).toBe(0);
@@ -235,9 +182,9 @@ describe('the page to sign a corrected version', () => {
     { kind: 'new' as const, task: 'task/KH-1/4' as const, row: row('4') },
     { kind: 'new' as const, task: 'task/KH-1/5' as const, row: row('5', { remandates: task }) },
   ];
-  const sign = (running: Offer | null) =>
+  const correcting = (running: Offer | null) =>
     correctionPage({
-      ...draftViewIn('vi', draftAfter(settled)),
+      ...draftViewIn('vi', draftAfter(settling)),
       seen: {
         ...{ outcome: 'compared', key: 'KH-1', version: 4, seal: 's', basis: '', ids: new Map() },
         ...{ differences, doubts: [], identified: [], gone: [], left: [] },
@@ -249,7 +196,7 @@ describe('the page to sign a corrected version', () => {
     });
 
   test('counts a row that re-mandates apart from those that begin tasks, and names its task', () => {
-    const page = sign(offer);
+    const page = correcting(offer);
     expect(text(page, '#difference-task-KH-1-5 .difference-says a')).toBe(
       'TTg-06-QD-TTg-2022/PL-II-V-7',
     );
@@ -260,7 +207,7 @@ describe('the page to sign a corrected version', () => {
   });
 
   test('has no button while such a task does not run', () => {
-    const page = sign(null);
+    const page = correcting(null);
     expect(text(page, '.notice-wait')).toContain('1 dòng giao lại nhiệm vụ không còn chạy.');
     expect(load(page)('.sign-form').length).toBe(0);
   });

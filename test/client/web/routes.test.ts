@@ -5,10 +5,15 @@ import { assetPath } from '../../../client/web/assets.js';
 import type { TaskId } from '../../../domain/task/messages.js';
 import { readStream } from '../../../store/log.js';
 import { directive, lead, row } from '../../support/directives.js';
-import { createDoor, type DoorRig, signInBrowser } from '../http/door-rig.js';
+import {
+  type Browser,
+  boardThrough,
+  createDoor,
+  type DoorRig,
+  signInBrowser,
+} from '../http/door-rig.js';
 
 let rig: DoorRig;
-type Browser = { readonly cookie: string; readonly csrf: string };
 let unit: Browser;
 let coordinator: Browser;
 
@@ -26,17 +31,7 @@ const newTask = async (leadCode = 'G15'): Promise<{ id: TaskId; address: string 
   return { id, address: `/tasks/${id.slice('task/'.length)}` };
 };
 
-const get = (url: string, { cookie }: Browser, headers: Record<string, string> = {}) =>
-  rig.call({ method: 'GET', url, token: '', headers: { cookie, accept: 'text/html', ...headers } });
-
-const post = (url: string, { cookie, csrf }: Browser, fields: Record<string, string>) =>
-  rig.call({
-    method: 'POST',
-    url,
-    token: '',
-    headers: { cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
-  });
+const { get, post } = boardThrough(() => rig);
 
 const typesOf = async (id: string) =>
   (await readStream(rig.stage.database, id)).map(({ event }) => event.type);
