@@ -114,6 +114,9 @@ export const needsAcceptance = ({ kind }: Difference): boolean =>
 const recorded = (difference: Difference): DocumentCorrected['changes'] => {
   const { task, kind } = difference;
   if (kind === 'changed') return [{ task, kind, what: difference.what }];
+  if (kind === 'new' && difference.row.remandates !== undefined) {
+    return [{ task: difference.row.remandates, kind: 'remandated', what: [] }];
+  }
   return kind === 'withdrawn' || kind === 'new' ? [{ task, kind, what: [] }] : [];
 };
 

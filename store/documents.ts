@@ -51,7 +51,8 @@ export type DocumentCorrected = {
   readonly signedOn: string | null;
   readonly changes: readonly {
     readonly task: TaskId;
-    readonly kind: 'changed' | 'withdrawn' | 'new';
+    /** `remandated`: a new row that mandates this running task of another document anew. */
+    readonly kind: 'changed' | 'withdrawn' | 'new' | 'remandated';
     readonly what: readonly RowChange[];
   }[];
   /** Differences that were seen and not accepted. */

@@ -90,9 +90,11 @@ export const tellCorrected = (
   const { output, language, words } = call;
   const { paint } = output;
   const t = correctionTexts[language];
-  const changed = changes.filter(({ kind }) => kind !== 'new').length;
+  const of = (...kinds: readonly string[]): number =>
+    changes.filter(({ kind }) => kinds.includes(kind)).length;
+  const changed = of('changed', 'withdrawn');
   output.line(`${paint.green('✓')} ${t.done(changed, tasks.length, key)}`);
-  const remandated = changes.length - changed - tasks.length;
+  const remandated = of('remandated');
   if (remandated > 0) output.line(`  ${t.remandated(remandated)}`);
   if (orders.accepted > 0) output.line(`  ${t.delivered(orders.accepted)}`);
   if (orders.waiting > 0) output.line(`  ${t.waiting(orders.waiting)}`);

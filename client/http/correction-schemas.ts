@@ -98,7 +98,7 @@ export const corrected = z.object({
     .array(
       z.object({
         task: taskId,
-        kind: z.enum(['changed', 'withdrawn', 'new']),
+        kind: z.enum(['changed', 'withdrawn', 'new', 'remandated']),
         what: z.array(z.enum(rowChanges)).readonly(),
       }),
     )

@@ -63,9 +63,8 @@ export const CorrectionsMade = ({
         {[...corrections].reverse().map((made) => {
           const of = (wanted: string): number =>
             made.changes.filter(({ kind }) => kind === wanted).length;
-          // A new row that mandates a running task anew begins none.
-          const remandated = of('new') - made.tasks.length;
-          const begun = { new: made.tasks.length, left: made.left.length };
+          const remandated = of('remandated');
+          const begun = { new: of('new'), left: made.left.length };
           const counts = { changed: of('changed'), withdrawn: of('withdrawn'), ...begun };
           return (
             <li key={made.digest} class="correction">

@@ -198,6 +198,7 @@ describe('signing a corrected version', () => {
     await command(draft, { ...named, version: 4, task });
     const signed = await post(`${draft}/sign`, await sealOf(draft));
     expect([signed.status, signed.body['tasks']]).toEqual([201, [`task/${key}/3-2`]]);
+    expect(signed.body['changes']).toContainEqual({ task, kind: 'remandated', what: [] });
     await eventually(async () => {
       expect((await get(`/api/${task.replace('task/', 'tasks/')}`)).body).toMatchObject({
         item: { due: '2030-01-31', mandates: [other.key, key] },
