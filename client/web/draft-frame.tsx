@@ -106,7 +106,7 @@ export const draftPage = (
         </div>
         <Steps view={view} current={current} />
       </div>
-      {told === null ? null : <ToldBanner reader={reader} told={told} />}
+      <div id="told">{told === null ? null : <ToldBanner reader={reader} told={told} />}</div>
       {current === 'doubts' ? null : <CorrectsNotice view={view} back={current} />}
       {content}
     </>,

@@ -89,6 +89,8 @@ export const englishDrafts: DraftTexts = {
     isThe: (column) => `Column ${column} is`,
     noHeader: '(no header)',
     apply: 'Read again with these columns',
+    undone: (rows) =>
+      `${rows === 1 ? '1 row that was settled reads' : `${rows} rows that were settled read`} otherwise now and ${rows === 1 ? 'begins' : 'begin'} anew. Undo brings everything back.`,
     roles: {
       number: 'Number',
       task: 'Task',

@@ -87,6 +87,8 @@ export const vietnameseDrafts = {
     isThe: (column: number) => `Cột ${column} là`,
     noHeader: '(không có tiêu đề)',
     apply: 'Đọc lại theo các cột này',
+    undone: (rows: number) =>
+      `${rows} dòng đã xem lại nay đọc khác trước nên phải xem lại từ đầu. Hoàn tác sẽ lấy lại tất cả.`,
     roles: {
       number: 'Số thứ tự',
       task: 'Nhiệm vụ',
