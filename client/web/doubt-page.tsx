@@ -19,6 +19,7 @@ import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
 import { DutyCard, type DutyOffers } from './duty-card.js';
 import { Token } from './layout.js';
 import { NoRows } from './no-rows.js';
+import { offeredIn } from './proposals-left.js';
 import { Act, DefaultAct, Key, rowFormId } from './row-buttons.js';
 import { ConflictNote, RowForm, type RowFormState } from './row-form.js';
 import { RowMark } from './row-mark.js';
@@ -209,7 +210,7 @@ const Done = ({ view }: { view: DoubtView }): VNode => {
 };
 
 export const ProposalsLink = ({ view }: { view: DraftView }): VNode | null => {
-  const count = view.state.proposals.filter(({ state }) => state === 'offered').length;
+  const count = offeredIn(view.state).length;
   return count === 0 ? null : (
     <p class="to-proposals">
       <a href={proposalsAddress(view.item.id)}>{wordsFor(view.reader).proposals.link(count)}</a>
