@@ -29,6 +29,8 @@ export const englishDrafts: DraftTexts = {
     paste: 'Or paste a table here',
     pasteHint: 'Copy the whole table with its header row, from Word, Excel or a web page.',
     submit: 'Read',
+    tooLarge:
+      'The file is over 20 MB, or what was pasted over 4 MB. Split the annex into smaller files.',
     nothing: 'Choose a file, or paste a table.',
     unreadable: 'This could not be read',
     pasted: 'pasted-table.tsv',
