@@ -1,4 +1,5 @@
 /** One row or proposal in front of a person, one key, and what it comes to. */
+import { partWords } from '../../domain/document/draft/parting.js';
 import { reasonKind } from '../../domain/document/draft/state.js';
 import { unitName } from '../../domain/unit/register.js';
 import { formatDate } from '../words/dates.js';
@@ -79,18 +80,22 @@ const mostParts = 9;
 const split = async (call: Reviewing, row: DraftRow): Promise<Way> => {
   const { ask, texts } = call;
   const t = texts.review;
+  const { phrase } = row.task.deadline;
+  const several = row.reasons.some(({ reason }) => reason === 'two-deadlines');
+  const begun = partWords(row.task.title, phrase, several, 2);
   const into: { title: string; leads: string; deadline: string }[] = [];
   while (into.length < mostParts) {
     const part = into.length + 1;
     const hint = part > 2 ? ` ${t.noMoreParts}` : '';
     const needed = (text: string): string | null =>
       part <= 2 && text.trim() === '' ? t.notBlank : null;
-    const first = part === 1 ? row.task.title : '';
+    const first = begun[into.length]?.title ?? '';
     const title = await ask.text(`${t.partTitle(part)}${hint}`, needed, first);
     if (title === null) return 'stay';
     if (title.trim() === '') break;
     const leads = await ask.text(t.partLeads(part), anything, wordsOf(row, 'leads'));
-    const deadline = await ask.text(t.partDeadline(part), anything, row.task.deadline.phrase);
+    const words = begun[into.length]?.phrase ?? phrase;
+    const deadline = await ask.text(t.partDeadline(part), anything, words);
     if (leads === null || deadline === null) return 'stay';
     into.push({ title, leads, deadline });
   }

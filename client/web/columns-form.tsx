@@ -1,5 +1,6 @@
 /** What each column of the document's tables was taken for; another choice has the file read anew. */
 import type { VNode } from 'preact';
+import { undoneByMapping } from '../../domain/document/draft/mapping.js';
 import type { ReadColumn } from '../../domain/document/draft/reading.js';
 import { draftAddress } from './draft-address.js';
 import { type DraftView, wordsFor } from './draft-frame.js';
@@ -46,6 +47,7 @@ export const ColumnsForm = ({ view }: { view: DraftView }): VNode | null => {
   const t = wordsFor(reader).columns;
   if (state.readColumns.length === 0) return null;
   const tables = [...Map.groupBy(state.readColumns, tableOf)];
+  const undone = changing ? undoneByMapping(state) : 0;
   return (
     <details class="card columns" id="columns" open={changing || state.rows.length === 0}>
       <summary>
@@ -58,10 +60,16 @@ export const ColumnsForm = ({ view }: { view: DraftView }): VNode | null => {
         hx-trigger="change"
         hx-target="#read"
         hx-select="#read"
+        hx-select-oob="#told"
         hx-swap="outerHTML"
       >
         <Token reader={reader} />
         <p class="form-hint">{t.hint}</p>
+        {undone === 0 ? null : (
+          <p class="notice notice-wait" role="status">
+            {t.undone(undone)}
+          </p>
+        )}
         {tables.map(([key, columns]) => (
           <fieldset key={key} class="columns-table">
             {tables.length === 1 ? null : (

@@ -9,11 +9,18 @@ import { Decided, Doubts } from './correction-doubts.js';
 import { correctionPageTexts } from './correction-page-texts.js';
 import { CorrectionSignForm, type Typed } from './correction-sign-form.js';
 import { DifferenceCard } from './difference-card.js';
-import { choicesAddress, doubtsAddress, rowsShown, signAddress } from './draft-address.js';
+import {
+  choicesAddress,
+  doubtsAddress,
+  proposalsAddress,
+  rowsShown,
+  signAddress,
+} from './draft-address.js';
 import { type DraftView, draftPage } from './draft-frame.js';
 import { dutyTexts } from './duty-texts.js';
 import { DutyTotals, LikelyLink } from './duty-totals.js';
 import { Token } from './layout.js';
+import { offeredIn, ProposalsLeft } from './proposals-left.js';
 import { Key } from './row-buttons.js';
 
 /** Which differences a page shows: all that are any, or those of one kind. */
@@ -133,9 +140,14 @@ const Pages = ({ view, total }: { view: CorrectionView; total: number }): VNode 
 };
 
 const Differences = ({ view, seen }: Props): VNode => {
-  const { reader, wish } = view;
+  const { reader, wish, state, item } = view;
   const t = correctionPageTexts[reader.language];
   const left = new Set<string>(seen.left);
+  const offered = new Set(offeredIn(state).map(({ task }) => task.title));
+  const proposalOf = (difference: Difference): string | null =>
+    difference.kind === 'withdrawn' && offered.has(difference.standing.title)
+      ? proposalsAddress(item.id)
+      : null;
   const wanted = seen.differences.filter((difference) =>
     wish.only === null ? difference.kind !== 'unchanged' : isOf(difference, wish.only, left),
   );
@@ -153,6 +165,7 @@ const Differences = ({ view, seen }: Props): VNode => {
             document={seen.key}
             difference={difference}
             left={left.has(difference.task)}
+            proposal={proposalOf(difference)}
             row={'row' in difference ? (seen.ids.get(difference.row.rowKey) ?? null) : null}
           />
         ))}
@@ -268,6 +281,7 @@ export const correctionPage = (view: CorrectionView): string => {
       <LikelyLink view={view} likely={view.likely} />
       <DutyTotals view={view} rows={view.remandating} />
       <Choices view={view} seen={seen} />
+      <ProposalsLeft view={view} />
       {ready ? <CorrectionSignForm view={view} seen={seen} typed={view.typed} /> : null}
     </>,
   );

@@ -190,8 +190,10 @@ export const DifferenceCard = (props: {
   readonly left: boolean;
   /** Of the row in the draft. */
   readonly row: string | null;
+  /** Where the sentence of a task from prose waits to be taken again, if the file still has it. */
+  readonly proposal: string | null;
 }): VNode => {
-  const { reader, document, difference, left, row } = props;
+  const { reader, document, difference, left, row, proposal } = props;
   const guessed = 'evidence' in difference && isGuess(difference.evidence);
   const t = correctionPageTexts[reader.language];
   const { task, kind } = difference;
@@ -209,6 +211,11 @@ export const DifferenceCard = (props: {
         <Tags reader={reader} difference={difference} />
       </div>
       {contentOf(reader, t, document, difference)}
+      {proposal === null ? null : (
+        <p class="notice notice-wait">
+          <a href={proposal}>{t.stillInText}</a>
+        </p>
+      )}
       <div class="row-actions">
         {left && isOpen ? <span class="difference-left">{t.isLeft}</span> : null}
         {isOpen ? (

@@ -17,8 +17,10 @@ import {
 } from './draft-address.js';
 import { type DraftView, draftPage, wordsFor } from './draft-frame.js';
 import { DutyCard, type DutyOffers } from './duty-card.js';
+import { LikelyRowsLink } from './duty-totals.js';
 import { Token } from './layout.js';
 import { NoRows } from './no-rows.js';
+import { offeredIn } from './proposals-left.js';
 import { Act, DefaultAct, Key, rowFormId } from './row-buttons.js';
 import { ConflictNote, RowForm, type RowFormState } from './row-form.js';
 import { RowMark } from './row-mark.js';
@@ -35,6 +37,8 @@ export type DoubtView = DraftView & {
   readonly offers: DutyOffers | null;
   /** Spellings that earlier reviews explained. */
   readonly aliases: readonly UnitAlias[];
+  /** Rows that may be running tasks and are taken for none; asked where no row is shown. */
+  readonly likely?: number;
 };
 
 export type Around = {
@@ -209,7 +213,7 @@ const Done = ({ view }: { view: DoubtView }): VNode => {
 };
 
 export const ProposalsLink = ({ view }: { view: DraftView }): VNode | null => {
-  const count = view.state.proposals.filter(({ state }) => state === 'offered').length;
+  const count = offeredIn(view.state).length;
   return count === 0 ? null : (
     <p class="to-proposals">
       <a href={proposalsAddress(view.item.id)}>{wordsFor(view.reader).proposals.link(count)}</a>
@@ -227,5 +231,6 @@ export const doubtPage = (view: DoubtView): string =>
       {view.row !== null ? <Row view={view} row={view.row} /> : null}
       {view.row === null && view.state.rows.length > 0 ? <Done view={view} /> : null}
       <ProposalsLink view={view} />
+      <LikelyRowsLink view={view} likely={view.likely ?? 0} />
     </>,
   );

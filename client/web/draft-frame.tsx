@@ -1,12 +1,12 @@
 /** What every page of an import has: where it belongs, its three steps, and what was just done. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { DraftRequest } from '../../domain/document/draft/messages.js';
-import { countsOf, type DraftState } from '../../domain/document/draft/state.js';
+import { countsOf, type DraftRow, type DraftState } from '../../domain/document/draft/state.js';
 import type { DraftItem } from '../../store/drafts.js';
 import type { DocumentItem } from '../../store/overviews.js';
 import type { MayCorrect } from '../http/may-correct.js';
 import { CorrectsNotice } from './corrects-notice.js';
-import { doubtsAddress, draftAddress, signAddress } from './draft-address.js';
+import { doubtsAddress, draftAddress, rowLabel, signAddress } from './draft-address.js';
 import { type DraftTexts, draftTexts } from './draft-texts.js';
 import { renderPage } from './layout.js';
 import type { Reader } from './reader.js';
@@ -60,15 +60,25 @@ const Steps = ({ view, current }: { view: DraftView; current: StepKey }): VNode 
   );
 };
 
-const ToldBanner = ({ reader, told }: { reader: Reader; told: DraftTold }): VNode => {
+/** The row that the newest action touched, where it touched one: the page shows another by now. */
+const touchedRow = ({ rows, action }: DraftState): DraftRow | null => {
+  const [only, ...others] = rows.filter(({ version }) => version === action);
+  return only === undefined || others.length > 0 ? null : only;
+};
+
+const ToldBanner = (props: { reader: Reader; state: DraftState; told: DraftTold }): VNode => {
+  const { reader, state, told } = props;
   const t = wordsFor(reader);
   switch (told.kind) {
-    case 'done':
+    case 'done': {
+      const row = told.rows === 1 ? touchedRow(state) : null;
       return (
         <p class="notice notice-good" role="status">
+          {row === null ? '' : `${t.row(rowLabel(row))}: `}
           {t.did[told.type](told.rows)}
         </p>
       );
+    }
     case 'opened':
     case 'known':
       return (
@@ -106,7 +116,9 @@ export const draftPage = (
         </div>
         <Steps view={view} current={current} />
       </div>
-      {told === null ? null : <ToldBanner reader={reader} told={told} />}
+      <div id="told">
+        {told === null ? null : <ToldBanner reader={reader} state={state} told={told} />}
+      </div>
       {current === 'doubts' ? null : <CorrectsNotice view={view} back={current} />}
       {content}
     </>,

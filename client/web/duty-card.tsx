@@ -159,7 +159,10 @@ export const DutyCard = (props: Props): VNode | null => {
       )}
       {offers.next === null ? null : (
         <p class="duty-next">
-          <a href={doubtsAddress(view.item.id, offers.next.id)}>{t.next(rowLabel(offers.next))}</a>
+          {/* The same key goes to the next row in doubt, which stands before it where there is one. */}
+          <a href={doubtsAddress(view.item.id, offers.next.id)} data-key="n">
+            {t.next(rowLabel(offers.next))}
+          </a>
         </p>
       )}
     </section>

@@ -29,6 +29,8 @@ export const englishDrafts: DraftTexts = {
     paste: 'Or paste a table here',
     pasteHint: 'Copy the whole table with its header row, from Word, Excel or a web page.',
     submit: 'Read',
+    tooLarge:
+      'The file is over 20 MB, or what was pasted over 4 MB. Split the annex into smaller files.',
     nothing: 'Choose a file, or paste a table.',
     unreadable: 'This could not be read',
     pasted: 'pasted-table.tsv',
@@ -89,6 +91,8 @@ export const englishDrafts: DraftTexts = {
     isThe: (column) => `Column ${column} is`,
     noHeader: '(no header)',
     apply: 'Read again with these columns',
+    undone: (rows) =>
+      `${rows === 1 ? '1 row that was settled reads' : `${rows} rows that were settled read`} otherwise now and ${rows === 1 ? 'begins' : 'begin'} anew. Undo brings everything back.`,
     roles: {
       number: 'Number',
       task: 'Task',

@@ -29,7 +29,7 @@ import {
   viewOf,
   visitOf,
 } from './draft-visit.js';
-import { dutiesFor } from './duty-offers.js';
+import { dutiesFor, likelyLeft } from './duty-offers.js';
 import { type Fields, formOf, queryOf, sendPage } from './page-request.js';
 import { checkedRequest, mostParts, partsOf, rowAsk, type Step } from './row-commands.js';
 import type { RowFormState } from './row-form.js';
@@ -81,6 +81,7 @@ const doubtsRoute = (app: FastifyInstance, context: DoorContext): void => {
       form: kept ? freshForm(row) : null,
       split: kept && parts >= 2 ? { parts: freshParts(row.task, parts), errors: {} } : null,
       offers: kept && parts < 2 ? await dutiesFor(context, state, row) : null,
+      likely: row === null ? await likelyLeft(context, state) : 0,
     };
     return sendDoubt(context, reply, view);
   });

@@ -55,7 +55,13 @@ export const SignForm = (props: {
   const t = wordsFor(view.reader).sign;
   const duties = dutyTexts[view.reader.language].sign;
   return (
-    <form class="card sign-form" method="post" action={signAddress(view.item.id)} noValidate>
+    <form
+      class="card sign-form"
+      id="sign"
+      method="post"
+      action={`${signAddress(view.item.id)}#sign`}
+      noValidate
+    >
       <Token reader={view.reader} />
       <input type="hidden" name="commandId" value={randomUUID()} />
       <input type="hidden" name="version" value={view.state.action} />

@@ -1,6 +1,7 @@
 /** One row of the document that holds several tasks: as many parts as it takes, side by side. */
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
+import { partWords } from '../../domain/document/draft/parting.js';
 import { type DraftRow, isDoubtful } from '../../domain/document/draft/state.js';
 import type { ProposedTask } from '../../domain/document/proposal.js';
 import { doubtsAddress, draftAddress } from './draft-address.js';
@@ -17,21 +18,15 @@ const nobody: ReadonlyMap<RowFieldName, string> = new Map();
 
 const partFields = ['no', 'title', 'leads', 'coordinating', 'deadline'] as const;
 
-/** Where a second task begins: on a new line, behind a semicolon, or with a new sentence. */
-const seam = /\n+|;\s+|\.\s+(?=\p{Lu})/u;
-
-/** The parts a split begins with: the words of the task shared out where they come apart. */
+/** The parts a split begins with: the words of the row shared out where they come apart. */
 export const freshParts = (task: ProposedTask, count: number): readonly TypedRow[] => {
   const row = freshRow(task);
-  const pieces = task.title
-    .split(seam)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
-  return Array.from({ length: count }, (_, index) => {
-    const last = index === count - 1;
-    const title = last ? pieces.slice(index).join('; ') : (pieces[index] ?? '');
-    return { ...row, typed: { ...row.typed, title } };
-  });
+  const { phrase } = task.deadline;
+  const several = task.review.includes('two-deadlines');
+  return partWords(task.title, phrase, several, count).map(({ title, phrase: deadline }) => ({
+    ...row,
+    typed: { ...row.typed, title, deadline },
+  }));
 };
 
 /** One part more, with the units and the deadline of the row. */
@@ -54,6 +49,7 @@ export const SplitForm = (props: {
       class="row-form card"
       method="post"
       action={`${draftAddress(view.item.id)}/rows/${row.id}`}
+      data-review={`dondoc/${view.item.id}/${row.id}/${row.version}/split`}
       autocomplete="off"
       noValidate
       aria-labelledby="split-title"

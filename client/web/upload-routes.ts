@@ -4,7 +4,7 @@ import { largestFileBytes } from '../../intake/limits.js';
 import type { DoorContext } from '../http/context.js';
 import { reviewer } from '../http/draft-access.js';
 import { fileNameFrom, openUploaded, type Uploaded } from '../http/draft-upload.js';
-import { isProblemFault, problemFault, titleOf } from '../http/problem.js';
+import { isProblemFault, problemFault } from '../http/problem.js';
 import { requireCoordinator, requireToken } from '../http/sign-in.js';
 import { draftAddress } from './draft-address.js';
 import { draftTexts } from './draft-texts.js';
@@ -95,7 +95,7 @@ export const uploadRoutes = (app: FastifyInstance, context: DoorContext): void =
           return await again({ pasted, problem: fault.extras.detail ?? '' }, 422);
         }
         if (statusOf(fault) !== 413) throw fault;
-        return await again({ pasted, problem: titleOf('too-large', who.language) }, 413);
+        return await again({ pasted, problem: t.tooLarge }, 413);
       }
     },
   );

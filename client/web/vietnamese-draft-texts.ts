@@ -27,6 +27,7 @@ export const vietnameseDrafts = {
     paste: 'Hoặc dán bảng vào đây',
     pasteHint: 'Chép cả bảng, gồm dòng tiêu đề, từ Word, Excel hoặc trang web.',
     submit: 'Đọc',
+    tooLarge: 'Tệp vượt 20 MB, hoặc phần dán vượt 4 MB. Hãy tách phụ lục thành các tệp nhỏ hơn.',
     nothing: 'Hãy chọn một tệp, hoặc dán một bảng.',
     unreadable: 'Chưa đọc được',
     pasted: 'bang-dan.tsv',
@@ -87,6 +88,8 @@ export const vietnameseDrafts = {
     isThe: (column: number) => `Cột ${column} là`,
     noHeader: '(không có tiêu đề)',
     apply: 'Đọc lại theo các cột này',
+    undone: (rows: number) =>
+      `${rows} dòng đã xem lại nay đọc khác trước nên phải xem lại từ đầu. Hoàn tác sẽ lấy lại tất cả.`,
     roles: {
       number: 'Số thứ tự',
       task: 'Nhiệm vụ',

@@ -107,6 +107,9 @@ const typeOf = (line: string): { readonly type: string; readonly rest: string } 
   return null;
 };
 
+/** Behind a full stop, which an abbreviation as "TP." has too. */
+const nextSentence = /(?<=\p{Ll}{2})\.\s+\p{Lu}.*$/u;
+
 /** What a document is about stands behind its type, in the same line or in the next. */
 const subjectOf = (lines: readonly string[], typeAt: number, rest: string): string => {
   const below = lines[typeAt + 1] ?? '';
@@ -116,7 +119,8 @@ const subjectOf = (lines: readonly string[], typeAt: number, rest: string): stri
     return `${rest} ${capitalsFrom(lines, typeAt + 1)}`.trim().toLocaleLowerCase('vi');
   }
   if (rest !== '') return rest.toLocaleLowerCase('vi');
-  return `${next.slice(0, 1).toLocaleLowerCase('vi')}${next.slice(1)}`;
+  const about = next.replace(nextSentence, '').replace(/[:;.,\s]+$/, '');
+  return `${about.slice(0, 1).toLocaleLowerCase('vi')}${about.slice(1)}`;
 };
 
 /** Lines that say who signed what number when, and not what it is about. */

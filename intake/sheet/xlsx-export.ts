@@ -6,6 +6,7 @@
 import { type CellValue, type ColumnDef, colToLetter, type WriteSheet, writeXlsx } from 'hucre';
 import type { CivilDate } from '../../domain/calendar/messages.js';
 import type { DeadlineKind } from '../../domain/deadline/messages.js';
+import { markText } from '../../domain/document/marks.js';
 import { type ProposedTask, type TaskField, taskFields } from '../../domain/document/proposal.js';
 import { reviewText } from '../../domain/document/review.js';
 import type { SourcePlace } from '../../domain/document/source.js';
@@ -81,8 +82,8 @@ type Column = {
 const names = (units: readonly UnitMention[]): CellValue =>
   textValue(units.map(({ name }) => name).join('; '));
 
-const reasons = (ids: readonly string[], language: Language): CellValue =>
-  textValue(ids.map((id) => reviewText(id)[language]).join('\n'));
+const lines = (texts: readonly BothLanguages[], language: Language): CellValue =>
+  textValue(texts.map((text) => text[language]).join('\n'));
 
 const column = (
   vi: string,
@@ -121,7 +122,7 @@ const printed: readonly Column[] = [
   ),
   dateColumn('Ngày đến hạn', 'Due', ({ deadline }) => deadline.due),
   column('Cần xem lại', 'To be looked at', 24, ({ review }, { language }) =>
-    reasons(review, language),
+    lines(review.map(reviewText), language),
   ),
   placeColumn('title'),
 ];
@@ -136,7 +137,7 @@ const columns: readonly Column[] = [
   column('Ghi chú', 'Note', 24, ({ note }) => textValue(note)),
   column('Sản phẩm', 'Deliverable', 18, ({ deliverable }) => textValue(deliverable)),
   column('Cách hiểu', 'How it was understood', 20, ({ marks }, { language }) =>
-    reasons(marks, language),
+    lines(marks.map(markText), language),
   ),
   column(
     'Độ chắc chắn (thấp nhất)',

@@ -142,7 +142,7 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     expect(await text(page, '[role=status]')).toBe('Đã tách thành 2 dòng.');
     await page.fill('#field-deadline', 'Tháng 9/2029');
     await page.press('#field-deadline', 'Enter');
-    expect(await text(page, '[role=status]')).toBe('Đã lưu phần sửa.');
+    expect(await text(page, '[role=status]')).toBe('Dòng 1: Đã lưu phần sửa.');
     expect(await text(page, '.doubt-head h2')).toBe('Dòng 1');
     await page.click('summary:has-text("Bỏ dòng")');
     await page.fill('#drop-reason', 'Đã có ở dòng trên');
@@ -165,9 +165,11 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     const { page, context } = await board.visit();
     const draft = await pasted(page, 2);
     await page.goto(`${draft}/doubts`);
+    await page.fill('#field-leads', 'Bộ Y tế');
     await page.fill('#field-title', 'Đang viết dở');
     await page.reload();
     expect(await page.inputValue('#field-title')).toBe('Đang viết dở');
+    await eventually(async () => expect(await text(page, '.understood')).toContain('Bộ Y tế'));
     await page.keyboard.press('n');
     await page.waitForURL(/row=2/);
     await page.keyboard.press('p');

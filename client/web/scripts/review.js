@@ -54,7 +54,8 @@ const restore = () => {
   const kept = JSON.parse(sessionStorage.getItem(place) ?? '{}');
   for (const field of fields()) {
     const text = kept[field.name];
-    if (text !== undefined && field.value === field.dataset.was) field.value = text;
+    const shown = field.defaultValue ?? field.dataset.was;
+    if (text !== undefined && field.value === shown) field.value = text;
   }
 };
 
@@ -69,6 +70,9 @@ if (place !== undefined) {
   try {
     restore();
     form.addEventListener('input', keep);
+    // What stands in the fields and was never sent is understood anew, as if it were being typed.
+    const unsent = fields().some((field) => field.value !== field.dataset.was);
+    if (unsent) addEventListener('load', () => form.dispatchEvent(new Event('input')));
   } catch {
     // A browser that keeps nothing for pages: what was typed lasts as long as the page.
   }

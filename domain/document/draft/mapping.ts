@@ -92,3 +92,11 @@ export const mapColumns = (
     }),
   };
 };
+
+/** Rows that people had settled and that began anew, where the newest action chose other columns. */
+export const undoneByMapping = ({ rows, history }: DraftState): number => {
+  const now = new Map(rows.map(({ id, version }) => [id, version]));
+  const before = history.at(-1)?.whole?.rows ?? [];
+  return before.filter(({ id, version, state }) => state !== 'open' && now.get(id) !== version)
+    .length;
+};

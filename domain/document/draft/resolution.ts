@@ -19,8 +19,8 @@ type DoubtedField = 'title' | 'units' | 'deadline';
 /** What a reason or mark is about; null for one about the row as a whole. */
 const doubtedField = (reason: string): DoubtedField | null => {
   const kind = reasonKind(reason);
-  if (kind.startsWith('deadline-')) return 'deadline';
-  if (kind.startsWith('title-')) return 'title';
+  if (kind.startsWith('deadline-') || kind === 'two-deadlines') return 'deadline';
+  if (kind.startsWith('title-') || kind === 'two-tasks') return 'title';
   return /^(?:lead|leads|joint|coordinating|unit|units|unknown-unit|group)(?:-|$)/.test(kind)
     ? 'units'
     : null;

@@ -129,3 +129,17 @@ describe('a name', () => {
     );
   });
 });
+
+describe('the subject', () => {
+  const name = (line: string) => readHeading(['CHỈ THỊ', line]).name;
+
+  test('ends with its sentence', () => {
+    expect(name('Về dữ liệu dân cư. Thủ tướng yêu cầu các bộ thực hiện:')).toBe(
+      'Chỉ thị về dữ liệu dân cư',
+    );
+    expect(name('Về dữ liệu số:')).toBe('Chỉ thị về dữ liệu số');
+  });
+
+  test('keeps the full stop of an abbreviation', () =>
+    expect(name('Về dữ liệu của TP. Hồ Chí Minh')).toBe('Chỉ thị về dữ liệu của TP. Hồ Chí Minh'));
+});

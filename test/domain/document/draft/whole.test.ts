@@ -1,5 +1,6 @@
 /** What reaches many rows at once: bulk acceptance, proposals, columns. */
 import { describe, expect, test } from 'vitest';
+import { undoneByMapping } from '../../../../domain/document/draft/mapping.js';
 import type { DraftState } from '../../../../domain/document/draft/state.js';
 import { doubtsByKind, openReasons } from '../../../../domain/document/draft/state.js';
 import { undated } from '../../../support/builders.js';
@@ -185,6 +186,8 @@ describe('mapping columns', () => {
       ['VI', 'open', 4],
     ]);
     expect(state.columns).toEqual(map.columns);
+    // Row 2, which somebody had accepted.
+    expect(undoneByMapping(state)).toBe(1);
   });
 
   test('brings back rows that stood in one that begins anew, however often they were merged', () => {
@@ -209,6 +212,7 @@ describe('mapping columns', () => {
     const before = live(over, [opened], [ask({ type: 'AcceptRow', row: '2', version: 1 })]);
     const { state } = live(over, before.events, [ask(map), ask({ type: 'Undo' })]);
     expect(state.columns).toEqual([]);
+    expect(undoneByMapping(state)).toBe(0);
     expect(state.rows.map(({ id, state: was }) => [id, was])).toEqual([
       ['1', 'open'],
       ['2', 'accepted'],
