@@ -10,7 +10,7 @@ import type { UnitAlias } from '../unit/messages.js';
 import { readsAsDeadline } from './cell-kinds.js';
 import type { AnnexRow, FieldValue } from './completion.js';
 import { dateDoubts, datesInText, deliversTwice, holdsTwoTasks } from './contradictions.js';
-import type { ColumnRole } from './header-words.js';
+import { type ColumnRole, readHeader } from './header-words.js';
 import { rowKeys, sectionName } from './key.js';
 import type { SourcePlace } from './source.js';
 import { type RowUnits, type UnitReader, unitReader } from './unit-cells.js';
@@ -125,23 +125,33 @@ const confidenceOf = ({ row, units, deadlineReview }: Read): ProposedTask['confi
     return Math.round((doubtful ? Math.min(sure, doubted) : sure) * 100) / 100;
   });
 
-type DeadlineReader = (phrase: string) => ResolvedDeadline;
+type DeadlineReader = (phrase: string, year: number | null) => ResolvedDeadline;
 
 /** A few phrases serve a whole annex; each is resolved once. */
 const deadlineReader = (context: DeadlineContext): DeadlineReader => {
   const known = new Map<string, ResolvedDeadline>();
-  return (phrase) => {
-    const resolved = known.get(phrase) ?? resolveDeadline(phrase, context);
-    known.set(phrase, resolved);
+  return (phrase, year) => {
+    const key = `${year}\t${phrase}`;
+    const own = year === null ? context : { ...context, documentYear: year, yearIsStated: true };
+    const resolved = known.get(key) ?? resolveDeadline(phrase, own);
+    known.set(key, resolved);
     return resolved;
   };
 };
+
+/** "Thời hạn điều chỉnh" beside "Thời hạn": a column lost its role to another, yet names a day. */
+const otherColumns = (row: AnnexRow, due: CivilDate | null, read: DeadlineReader): string[] =>
+  row.others.flatMap(({ header, value }) => {
+    if (readHeader(header)?.role !== 'deadline') return [];
+    const other = read(value.text, row.deadlineYear).deadline.due;
+    return other === null || other === due ? [] : [`deadline-other-column: ${value.text}`];
+  });
 
 type Readers = { readonly units: UnitReader; readonly deadlines: DeadlineReader };
 
 const readRow = (row: AnnexRow, context: DeadlineContext, { units, deadlines }: Readers): Read => {
   const title = textOf(row, 'task');
-  const resolved = deadlines(textOf(row, 'deadline'));
+  const resolved = deadlines(textOf(row, 'deadline'), row.deadlineYear);
   const { deadline } = resolved;
   const dates = datesInText(title, context);
   const doubts = dateDoubts({ dates, note: textOf(row, 'remark'), deadline }, context);
@@ -151,7 +161,12 @@ const readRow = (row: AnnexRow, context: DeadlineContext, { units, deadlines }: 
     deadline,
     dates,
     deadlineReview: [
-      ...new Set([...resolved.review, ...doubts, ...twoDeadlines(row.values.get('deadline'))]),
+      ...new Set([
+        ...resolved.review,
+        ...doubts,
+        ...twoDeadlines(row.values.get('deadline')),
+        ...otherColumns(row, deadline.due, deadlines),
+      ]),
     ],
   };
 };
