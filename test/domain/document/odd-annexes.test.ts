@@ -100,6 +100,14 @@ describe('two columns with deadlines', () => {
   });
 });
 
+test('stages in lines of their own are stages', () => {
+  const read = tasksIn(
+    ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'],
+    ['1', 'Rà soát các quy định', 'Bộ Y tế', 'Dự thảo: tháng 7/2024\nTrình: tháng 9/2024'],
+  );
+  expect(read).toEqual([task({ due: '2024-09-30' })]);
+});
+
 describe('a blank lead', () => {
   const header = ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'];
 
