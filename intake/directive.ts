@@ -7,7 +7,12 @@ import { createHash } from 'node:crypto';
 import { partsOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/messages.js';
 import type { ColumnOverride } from '../domain/document/columns.js';
-import { type Heading, type Issuer, readHeading } from '../domain/document/heading.js';
+import {
+  type Heading,
+  type Issuer,
+  plannedYearOf,
+  readHeading,
+} from '../domain/document/heading.js';
 import { documentKey } from '../domain/document/key.js';
 import { type Layout, layOut } from '../domain/document/layout.js';
 import { type ProposedTask, proposeTasks } from '../domain/document/proposal.js';
@@ -82,7 +87,11 @@ const nonBlank = (text: string | undefined): string | null => {
   return trimmed === '' ? null : trimmed;
 };
 
-type Described = { readonly document: DirectiveDocument; readonly year: number | null };
+type Described = {
+  readonly document: DirectiveDocument;
+  readonly year: number | null;
+  readonly yearIsStated: boolean;
+};
 
 const describe = (
   prose: readonly string[],
@@ -94,9 +103,10 @@ const describe = (
   const issuer = issuerOf(given.issuer, heading);
   const number = nonBlank(given.number) ?? heading.number;
   const signedOn = given.signed ?? heading.signedOn;
-  const year = signedOn === null ? heading.year : partsOf(signedOn).year;
+  const signedIn = signedOn === null ? heading.year : partsOf(signedOn).year;
+  const planned = plannedYearOf(nonBlank(given.name) ?? heading.name);
   const document = {
-    key: documentKey({ issuer: issuer?.code ?? null, number, year, digest }),
+    key: documentKey({ issuer: issuer?.code ?? null, number, year: signedIn, digest }),
     name: nonBlank(given.name) ?? heading.name ?? fileName,
     issuer: issuer?.code ?? null,
     issuerName: issuer?.name ?? null,
@@ -104,7 +114,7 @@ const describe = (
     signedOn,
     digest,
   };
-  return { document, year };
+  return { document, year: planned ?? signedIn, yearIsStated: planned !== null };
 };
 
 const missingFacts = ({ issuer, number, signedOn }: DirectiveDocument): MissingFact[] => [
@@ -127,8 +137,8 @@ const assembled = (
   layout: Exclude<Layout, { outcome: 'faulty' }>,
   { given, aliases }: Told,
 ): ReadDirective => {
-  const { document, year } = describe(layout.prose, fileName, digest, given);
-  const context = { assignedOn: document.signedOn, documentYear: year };
+  const { document, year, yearIsStated } = describe(layout.prose, fileName, digest, given);
+  const context = { assignedOn: document.signedOn, documentYear: year, yearIsStated };
   const { rows, leftOut } = layout.outcome === 'read' ? layout : { rows: [], leftOut: [] };
   return {
     ...{ outcome: 'read', document, year, source, leftOut },

@@ -59,7 +59,7 @@ const joined = (start: Reading, end: Reading, doubts: readonly DeadlineDoubt[]):
 const interval = (ends: Ends, context: DeadlineContext): Reading | null => {
   const stated = [statedYear(ends.from), statedYear(ends.to)] as const;
   const known = stated[1] ?? stated[0];
-  const doubts = known === null ? [assumed] : [];
+  const doubts = known === null && context.yearIsStated !== true ? [assumed] : [];
   const found = spanned(ends, [stated[0] ?? known, stated[1] ?? known], context);
   if (found === null) return null;
   const sameYear = joined(found.start, found.end, doubts);

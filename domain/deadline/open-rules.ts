@@ -32,7 +32,7 @@ const withoutEnd: Rule = {
 };
 
 const standingPattern =
-  /^(?:(?:dinh ky|tien hanh|hang ngay)[ ,]*)*thuong xuyen(?:,? lien tuc|,? hang ngay)?$/;
+  /^(?:(?:dinh ky|tien hanh|hang ngay)[ ,]*)*thuong xuyen(?:,? lien tuc|,? hang ngay)?(?:,? (?:trong|ca|trong ca) nam)?$|^lien tuc$/;
 /** The words without spaces, with the "ơ" and "n" a scan may lose. */
 const damagedStandingPattern = /^(?:thuchien|trienkhai)*thu(?:o?n)?g?xuyen$/;
 
@@ -59,7 +59,7 @@ const startKinds = [
 const parts: readonly SpanKind[] = spanKinds.filter((kind) => /^(?:part|point)-/.test(kind));
 
 const fromIts: UseOfSpan = ({ first }, review) => startingOn(first, review);
-const startPattern = /^tu (.+?)(?:,? tro di)?$/;
+const startPattern = /^(?:ke |tinh )?tu (.+?)(?:,? tro di)?$/;
 
 export const startRules: readonly Rule[] = [...startKinds, ['start-part', parts] as const].map(
   ([id, kinds]) => ({
@@ -91,19 +91,40 @@ const everyMonths: Readonly<Record<string, Recurrence['every']>> = {
   12: 'year',
 };
 const unitPattern = /(?:^|[ ,])(?<!ngan )(?:hang|moi) (ngay|tuan|thang|quy|nam)(?=$|[ ,])/;
-const monthsPattern = /(?:^dinh ky |^)0?(1|3|6|12) thang(?:\/lan| mot lan| 0?1 lan|$)/;
+const monthsPattern =
+  /^(?:dinh ky 0?(1|3|6|12) thang(?:\/lan| mot lan| 0?1 lan|$)|0?(1|3|6|12) thang(?:\/lan| mot lan| 0?1 lan))/;
+/** `01 lần/năm`, `2 lần/năm`, `quý/lần`. */
+const timesPattern =
+  /^(?:dinh ky )?(?:0?(\d{1,2}) lan ?(?:\/|moi |trong )(?:mot )?(ngay|tuan|thang|quy|nam)|(ngay|tuan|thang|quy|nam)\/lan)$/;
+/** "Trước ngày 25 tháng cuối quý" comes back four times a year. */
+const quarterEndPattern =
+  /^(?:truoc |vao )?(?:ngay \d{1,2} )?(?:cua )?thang cuoi (?:cua )?(?:moi |hang )?quy$/;
 /** `ngày 15`, `15/12` or `ngày 15 tháng 12`; else only the month, `tháng 12`. */
 const dayPattern =
   /(truoc )?(?:vao )?(?:ngay (\d{1,2})(?![\d/])(?! thang \d)|(?:ngay )?(\d{1,2})(?: ?\/ ?| thang )(\d{1,2})(?![\d/]))/;
-const monthPattern = /(?:^| )thang (\d{1,2})(?= |$)/;
+const monthPattern = /(?:^| )thang (\d{1,2})(?=[ ,;]|$)/;
 
 const everyOf = (words: string): Recurrence['every'] | null => {
   const unit = unitPattern.exec(words)?.[1];
   if (unit !== undefined) return everyUnit[unit as keyof typeof everyUnit];
-  return everyMonths[monthsPattern.exec(words)?.[1] ?? ''] ?? null;
+  if (quarterEndPattern.test(words)) return 'quarter';
+  const [, regular, bare] = monthsPattern.exec(words) ?? [];
+  const months = everyMonths[regular ?? bare ?? ''];
+  if (months !== undefined) return months;
+  const [, times, within, one] = timesPattern.exec(words) ?? [];
+  if (times === '2' && within === 'nam') return 'half-year';
+  if (one === undefined && times !== '1') return null;
+  return everyUnit[(one ?? within) as keyof typeof everyUnit];
 };
 
+const several = (pattern: RegExp, words: string): boolean =>
+  [...words.matchAll(new RegExp(pattern, 'g'))].length > 1;
+
 const recurrenceOf = (words: string, every: Recurrence['every']): Recurrence => {
+  // "15/6 và 15/12 hằng năm" has two days: neither alone is when it is due next.
+  if (several(dayPattern, words) || several(monthPattern, words) || quarterEndPattern.test(words)) {
+    return { every, day: null, month: null, isBefore: false };
+  }
   const [, before, day, dayInMonth, monthOfDay] = dayPattern.exec(words) ?? [];
   const [, month = monthOfDay] = monthPattern.exec(words) ?? [];
   const named = (text: string | undefined, most: number): number | null =>
@@ -120,7 +141,11 @@ const periodic: Rule = {
   id: 'periodic',
   read({ words }) {
     const every = everyOf(words);
-    if ((every === null && !/^dinh ky(?:$|[ ,])/.test(words)) || isDated(words)) return null;
+    if (
+      (every === null && !/^dinh ky(?:$|[ ,])/.test(words) && !timesPattern.test(words)) ||
+      isDated(words)
+    )
+      return null;
     const reading = without('periodic');
     if (every === null) return reading;
     const recurrence = recurrenceOf(words, every);
@@ -129,7 +154,7 @@ const periodic: Rule = {
 };
 
 const roadmapPattern =
-  /^theo (?:dung )?(?:lo trinh|tien do|ke hoach|yeu cau|quy dinh|chi dao|huong dan)(?:$|[ ,])/;
+  /^theo (?:dung )?(?:lo trinh|tien do|ke hoach|chuong trinh|thoi gian|yeu cau|quy dinh|chi dao|huong dan)(?:$|[ ,])/;
 const roadmap: Rule = {
   id: 'roadmap',
   read: ({ words }) => (roadmapPattern.test(words) && !isDated(words) ? without('roadmap') : null),
@@ -143,7 +168,7 @@ const onDemand: Rule = {
 };
 
 const onEventPattern =
-  /^(?:ngay )?(?:sau )?khi [^.;]*\b(?:ban hanh|phe duyet|thong qua|hieu luc|hoan thanh|van hanh|nghiem thu|ky ket)\b[^.;]*$/;
+  /^(?:ngay )?(?:sau )?khi [^.;]*\b(?:ban hanh|phe duyet|thong qua|hieu luc|hoan thanh|van hanh|nghiem thu|ky ket|co (?:van ban|huong dan|y kien|ket luan|chu truong|quyet dinh|thong bao|chi dao))\b[^.;]*$/;
 const onEvent: Rule = {
   id: 'on-event',
   read: ({ words }) => (onEventPattern.test(words) && !isDated(words) ? without('roadmap') : null),

@@ -5,6 +5,7 @@
  *   30 June and 31 December (Civil Code 2015, article 146). For a quarter the law is silent: its
  *   ends are plain, its middle is taken as the middle of its middle month, and doubted.
  * - half a month is fifteen days, half a year six months (Civil Code 2015, article 146).
+ * - the first to fourth week of a month are its first to fourth seven days, and doubted.
  * - `thượng tuần`, `trung tuần`, `hạ tuần` are the first, second and last ten days of a month.
  */
 import { addDays } from '../calendar/civil-date.js';
@@ -67,6 +68,29 @@ const partOfMonth: SpanForm = {
     ),
 };
 
+const weeks: readonly (readonly [RegExp, number])[] = [
+  [/^(?:dau|1|nhat|mot)$/, 1],
+  [/^(?:2|hai)$/, 2],
+  [/^(?:3|ba)$/, 3],
+  [/^(?:4|tu)$/, 4],
+];
+
+/**
+ * `tuần 3 tháng 6/2024`: taken as its third seven days; with the days of the calendar's weeks it ends
+ * earlier or later, so a person says.
+ */
+const weekOfMonth: SpanForm = {
+  kind: 'part-of-month',
+  pattern: `tuan (?:thu |le )?([1-4]|dau|cuoi|nhat|mot|hai|ba|tu)(?: tien)?(?: cua)? thang ${number}${inYear}`,
+  read: ([name = '', month, stated], context, use) => {
+    const week = weeks.find(([words]) => words.test(name))?.[1];
+    return oneMonth([month, stated], context, ({ first, last }, review) => {
+      const from = week === undefined ? addDays(last, -6) : addDays(first, (week - 1) * 7);
+      return doubted(use({ first: from, last: addDays(from, 6) }, review), 'deadline-two-readings');
+    });
+  },
+};
+
 const onlyDay = (day: CivilDate): Span => ({ first: day, last: day });
 const fifteenth = (first: CivilDate): CivilDate => addDays(first, 14);
 
@@ -117,6 +141,7 @@ const pointOfQuarter: SpanForm = {
 export const partForms: readonly SpanForm[] = [
   pointOfMonth,
   partOfMonth,
+  weekOfMonth,
   pointOfQuarter,
   pointOfYear,
   monthsOfYear,

@@ -9,6 +9,8 @@ export type DeadlineContext = {
   readonly assignedOn: CivilDate | null;
   /** The year a phrase without one belongs to. */
   readonly documentYear: number | null;
+  /** The document itself says that its deadlines are of that year, so it is no assumption. */
+  readonly yearIsStated?: boolean;
   /** Whether "trước ngày D" leaves D out; it does unless an installation says otherwise. */
   readonly beforeIsExclusive?: boolean;
 };
@@ -139,7 +141,8 @@ type Year = { readonly year: number; readonly review: readonly DeadlineDoubt[] }
 const yearFrom = (stated: string | undefined, context: DeadlineContext): Year | null => {
   if (stated !== undefined) return { year: Number(stated), review: [] };
   const year = assumedYear(context);
-  return year === null ? null : { year, review: ['deadline-year-assumed'] };
+  if (year === null) return null;
+  return { year, review: context.yearIsStated === true ? [] : ['deadline-year-assumed'] };
 };
 
 export const assumedYear = ({ assignedOn, documentYear }: DeadlineContext): number | null =>

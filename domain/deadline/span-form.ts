@@ -31,7 +31,7 @@ export const number = '(\\d{1,2})';
 export const inYear = `(?:(?: ?[/.-] ?|,? (?:cua )?nam )${year})?`;
 export const ofYear = `nam(?: ${year})?`;
 export const roman = '(i{1,3}|iv|[1-4])';
-export const joint = '(?: ?([-,]) ?| (va|den|toi) )';
+export const joint = '(?: ?([-,+&]) ?| (va|den|toi) )';
 
 const quarters: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 export const quarterOf = (text = ''): number => quarters[text] ?? Number(text);

@@ -80,7 +80,7 @@ const together = (
 };
 
 const isRange = (sign: string | undefined, word: string | undefined): boolean =>
-  sign !== ',' && word !== 'va';
+  sign === '-' || word === 'den' || word === 'toi';
 
 /** `tháng 10 đến tháng 3/2023` began the year before. */
 const overNewYear = (
@@ -101,6 +101,39 @@ const months: SpanForm = {
         ? overNewYear([first, last, stated], context, use)
         : withMonths([first, last, stated], context, use),
     ),
+};
+
+/** `tháng 7, 8, 9/2024`: a stretch where each follows the one before. */
+const listOf = (figures: string): readonly number[] =>
+  figures.split(/(?:,| va) ?(?:thang |quy )?/).map((figure) => quarterOf(figure.trim()));
+
+const inList = (name: string, figure: string): string =>
+  `${name} (${figure}(?:, ?(?:${name} )?${figure})+(?:,| va) ?(?:${name} )?${figure})${inYear}`;
+
+const listed =
+  (run: (from: number, to: number, stated: string | undefined) => Reading) =>
+  (figures: string, stated: string | undefined): Reading => {
+    const each = listOf(figures);
+    const [first = 0] = each;
+    const last = each.at(-1) ?? first;
+    const isStretch = each.every((one, at) => one === first + at);
+    if (isStretch) return run(first, last, stated);
+    const others = alternativeFrom(run(last, last, stated), 'alternative-other-date');
+    return orElse(doubted(run(first, first, stated), 'deadline-two-readings'), others);
+  };
+
+const listedMonths: SpanForm = {
+  kind: 'months',
+  pattern: inList('thang', '\\d{1,2}'),
+  read: ([figures = '', stated], context, use) =>
+    listed((from, to, year) => withMonths([from, to, year], context, use))(figures, stated),
+};
+
+const listedQuarters: SpanForm = {
+  kind: 'quarters',
+  pattern: inList('quy', '(?:i{1,3}|iv|[1-4])'),
+  read: ([figures = '', stated], context, use) =>
+    listed((from, to, year) => inQuarters([from, to, year], context, use))(figures, stated),
 };
 
 const quarter: SpanForm = {
@@ -139,6 +172,8 @@ export const bareYear: SpanForm = { kind: 'year', pattern: year, read: wholeYear
 /** Longer forms before those they contain, so that `30/6/2024` is not cut short. */
 export const dayForms: readonly SpanForm[] = [days, ...dateForms, isoDate];
 export const periodForms: readonly SpanForm[] = [
+  listedMonths,
+  listedQuarters,
   months,
   severalQuarters,
   ...monthForms,

@@ -3,7 +3,7 @@ import { foldVietnamese } from '../unit/folding.js';
 
 /** What introduces a deadline without changing it; "hoàn hành" is what a scan left of "hoàn thành". */
 const introduction =
-  /^(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|xong|thuc hien|trien khai|bat dau|trinh|ban hanh|theo quy dinh(?= tr(?:ong|uoc) )|ngay(?= (?:tu|trong) )|tu nay(?= den ))(?: xong)?(?:[ :]+|$)/;
+  /^(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|ht(?= (?:\d|(?:truoc|trong|xong|thang|quy|nam|ngay) ))|xong|thuc hien|trien khai|bat dau|trinh|ban hanh|theo quy dinh(?= tr(?:ong|uoc) )|ngay(?= (?:tu|trong) )|tu nay(?= den ))(?: xong)?(?:[ :]+|$)/;
 /** "Báo cáo Thủ tướng Chính phủ trong …": what is done by then, in a few words. */
 const duty = /^(?:bao cao|gui|nop)(?: [a-z]+){0,5} (?=(?:trong|truoc|cham nhat) )/;
 /** "Trình Chính phủ tháng 5": to whom it goes, behind the word that says it goes. */
@@ -34,7 +34,11 @@ const spelledMonths = monthNames.map(
 );
 /** `T6/2024`, `Th. 6/2024`, `Q3/2024`, `QIII`. */
 const shortForms: readonly (readonly [RegExp, string])[] = [
-  [/(?<![a-z0-9])th?\.? ?(\d{1,2})(?= ?[/.-] ?\d{4}(?!\d)|$)/g, 'thang $1'],
+  [
+    /(?<![a-z0-9])th?\.? ?(\d{1,2})(?= ?[/.-] ?\d{4}(?!\d)|$|(?:-| ?, ?| den | va )th?\.? ?\d)/g,
+    'thang $1',
+  ],
+  [/(?<![a-z0-9])qui (?=(?:iv|i{1,3}|[1-4])(?![a-z0-9]))/g, 'quy '],
   [/(?<![a-z0-9])q\.? ?(iv|i{1,3}|[1-4])(?![a-z0-9])/g, 'quy $1'],
 ];
 
@@ -42,10 +46,21 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
 const spelledAlike = (words: string): string =>
   [...shortForms, ...spelledMonths].reduce((text, [form, full]) => text.replace(form, full), words);
 
+/** A mark of a footnote behind a date, and the hour that a table program shows with a mere day. */
+const behindDate =
+  /(?<=\d)(?:\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)|(?<=[/.-]\d{1,4})\s+0?0:00(?::00)?)\s*$/u;
+/** Folded, "tháng sau", the next month, would be "tháng Sáu", June. */
+const nextMonth = /tháng sau(?!\p{L})/giu;
+
+const readable = (verbatim: string): string =>
+  verbatim
+    .normalize('NFC')
+    .replaceAll('*', '')
+    .replace(nextMonth, 'tháng tới')
+    .replace(behindDate, '');
+
 export const wordsOfPhrase = (verbatim: string): string =>
-  withoutOpening(
-    spelledAlike(foldVietnamese(verbatim.replaceAll('*', ''))).replace(/[\s.;,:]+$/, ''),
-  );
+  withoutOpening(spelledAlike(foldVietnamese(readable(verbatim))).replace(/[\s.;,:]+$/, ''));
 
 const vocabulary: Readonly<Record<string, string>> = {
   thoigian: 'thoi gian',

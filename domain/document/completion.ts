@@ -36,6 +36,8 @@ export type AnnexRow = {
   readonly values: ReadonlyMap<ColumnRole, FieldValue>;
   /** Cells of the columns without a role, with their headers. */
   readonly others: readonly { readonly header: string; readonly value: FieldValue }[];
+  /** The one year that the header of the deadlines names: `Thời gian (năm 2025)`. */
+  readonly deadlineYear: number | null;
   /** What was understood and needs no decision. */
   readonly marks: readonly string[];
   /** What a person must decide. */
@@ -162,6 +164,12 @@ const inheritLead = (row: Row, above: Above | null, meant: boolean): void => {
   if (inherited && !meant) row.review.push(`lead-blank: ${row.values.get('lead')?.row}`);
 };
 
+/** 1.2 under 1: its lead is the one that row 1 has, unless another row stated its own in between. */
+const isChildOf = ({ number }: NumberedRow, above: Above | null): boolean => {
+  const origin = above?.values.get('lead')?.row;
+  return origin !== undefined && number.startsWith(`${origin}.`);
+};
+
 /**
  * A blank task stands for the one above: surely so where the table gives each coordinating unit its
  * share of it, most likely beside a lead or a deadline of its own.
@@ -184,7 +192,7 @@ const complete = (raw: NumberedRow, above: Above | null): Row => {
   takeSpanned(row, above);
   inheritTask(row, above, shares);
   if (shares && !ownTask && !row.values.has('subtask')) row.review.push('subtask-missing');
-  inheritLead(row, above, shifted || (shares && !ownTask));
+  inheritLead(row, above, shifted || (shares && !ownTask) || isChildOf(raw, above));
   return row;
 };
 
@@ -205,6 +213,13 @@ const withTitle = ({ values, marks }: Row): void => {
   marks.push('coordinators-share');
 };
 
+const yearInHeader = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+const deadlineYearOf = ({ columns }: RawRow): number | null => {
+  const headers = columns.flatMap(({ role, header }) => (role === 'deadline' ? [header] : []));
+  const [year, ...others] = headers.flatMap((header) => header.match(yearInHeader) ?? []);
+  return year === undefined || others.length > 0 ? null : Number(year);
+};
+
 const annexRow = (row: Row): AnnexRow => {
   const { raw, marks, review } = row;
   const values = new Map(row.values);
@@ -214,6 +229,7 @@ const annexRow = (row: Row): AnnexRow => {
     annex: raw.annex,
     sections: raw.sections.map(({ mark }) => mark),
     number: raw.number,
+    deadlineYear: deadlineYearOf(raw),
     values,
     others: otherValues(raw).map(({ header, value }) => ({
       header,

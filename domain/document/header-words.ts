@@ -44,7 +44,12 @@ const exact: readonly (readonly [ColumnRole, RegExp])[] = [
     ),
   ],
   ['coordinating', new RegExp(`^(?:${unit} )?(?:cung )?phoi hop(?: thuc hien)?$`)],
-  // A start is no deadline, whatever stands over it.
+  // When a task was given or really done is no deadline, nor is a start, whatever stands over it.
+  [
+    'other',
+    /^(?:(?:thoi gian|thoi diem|thoi han|ngay|ket qua)(?: thuc hien| hoan thanh| ket thuc)? )?thuc te(?: hoan thanh| thuc hien)?$/,
+  ],
+  ['other', /^(?:thoi gian|thoi diem|ngay) (?:giao|nhan)(?: viec| nhiem vu| van ban)?$/],
   [
     'other',
     /^(?:(?:thoi gian|thoi diem|thoi han|ngay|moc) )?(?:thuc hien )?(?:bat dau|khoi dong|tu|tu ngay)(?: thuc hien| trien khai)?$/,
@@ -93,7 +98,14 @@ export const readHeader = (header: string): HeaderReading | null => {
   return part === undefined ? null : { role: part[0], exact: false };
 };
 
-/** `(1) (2) (3)`, which some annexes print under their header. */
-export const isColumnIndex = (cells: readonly string[]): boolean =>
-  cells.length > 2 &&
-  cells.every((cell, index) => cell.replace(/[()[\]\s]/g, '') === String(index + 1));
+/** `(1) (2) (3)` or `A B 1 2`, which some annexes print under their header. */
+export const isColumnIndex = (cells: readonly string[]): boolean => {
+  const marks = cells.map((cell) => cell.replace(/[()[\]\s]/g, ''));
+  const letters = marks.filter((mark, index) => mark === 'ABC'[index]).length;
+  const figures = marks.slice(letters);
+  return (
+    marks.length > 2 &&
+    figures.length > 0 &&
+    figures.every((mark, index) => mark === String(index + 1))
+  );
+};

@@ -1,12 +1,12 @@
-/** Finding the header of a table: one line of it, or two where a title spans the columns below. */
+/** Finding the header of a table: one line of it, or several where titles span the columns below. */
 import { readsAsDeadline, readsAsUnits } from './cell-kinds.js';
-import { type Grid, type GridRow, ownCells } from './grid.js';
+import { type Grid, type GridCell, type GridRow, ownCells } from './grid.js';
 import { type ColumnRole, type HeaderReading, isColumnIndex, readHeader } from './header-words.js';
 import { periodOf } from './period-columns.js';
 
 export type HeaderCell = {
   readonly column: number;
-  /** As a person reads it, both lines together. */
+  /** As a person reads it, all lines together. */
   readonly text: string;
   readonly reading: HeaderReading | null;
 };
@@ -17,23 +17,28 @@ export type Header = {
   readonly height: number;
 };
 
-const shown = (row: GridRow | undefined, column: number): string => {
-  const cell = row?.cells.get(column);
+const shown = (row: GridRow, column: number): string => {
+  const cell = row.cells.get(column);
   return cell === undefined || cell.from === 'above' ? '' : cell.text;
 };
 
-/** The lower line says most; a title that was wrapped over both lines is read as one. */
-const readLines = (upper: string, lower: string): HeaderReading | null => {
-  const candidates = [lower, `${upper} ${lower}`, upper].map((text) => readHeader(text.trim()));
+const spoken = (lines: readonly string[]): string => lines.filter((line) => line !== '').join(' ');
+
+/** The lowest line says most; a title that was wrapped over several lines is read as one. */
+const readLines = (lines: readonly string[]): HeaderReading | null => {
+  const alone = lines.toReversed();
+  const [lowest = '', ...uppers] = alone;
+  const wrapped = lines.map((_, from) => spoken(lines.slice(from))).reverse();
+  const candidates = [lowest, ...wrapped.slice(1), ...uppers].map((text) => readHeader(text));
   return candidates.find((reading) => reading?.exact) ?? candidates.find(Boolean) ?? null;
 };
 
-const cellsOf = (grid: Grid, row: GridRow, below: GridRow | undefined): HeaderCell[] =>
+const cellsOf = (grid: Grid, rows: readonly GridRow[]): HeaderCell[] =>
   grid.columns.map((column) => {
-    const upper = shown(row, column);
-    const lower = shown(below, column);
-    const text = readHeader(lower)?.exact === true ? lower : `${upper} ${lower}`.trim();
-    return { column, text, reading: readLines(upper, lower) };
+    const lines = rows.map((row) => shown(row, column));
+    const lowest = lines.findLast((line) => line !== '') ?? '';
+    const text = readHeader(lowest)?.exact === true ? lowest : spoken(lines);
+    return { column, text, reading: readLines(lines) };
   });
 
 const exactRoles = (cells: readonly HeaderCell[]): ReadonlySet<ColumnRole> =>
@@ -57,24 +62,51 @@ const isHeader = (cells: readonly HeaderCell[]): boolean => {
 };
 
 const longestLower = 60;
+const mostLines = 4;
 
-/** The second line of a header names columns, not the first task: no number, no unit, no deadline. */
-const isSecondLine = (grid: Grid, row: GridRow, below: GridRow | undefined): boolean => {
-  if (below === undefined) return false;
+const reachesDown = (rows: readonly GridRow[], below: GridRow): readonly GridCell[] =>
+  [...below.cells.values()].filter(
+    ({ from, place }) => from === 'above' && rows.some(({ row }) => row === place.row),
+  );
+
+/** "STT" that reaches down over this line too: what stands beside it is no task yet. */
+const goesOnBeside = (grid: Grid, rows: readonly GridRow[], below: GridRow): boolean => {
+  const first = grid.rows.findIndex(({ row }) => row === rows[0]?.row);
+  const beyond = grid.rows[first + mostLines];
+  return reachesDown(rows, below).some(({ text, place }) => {
+    const reading = readHeader(text);
+    const heads = reading?.exact === true && ['number', 'task'].includes(reading.role);
+    const isEndless = [...(beyond?.cells.values() ?? [])].some((cell) => cell.place === place);
+    return heads && !isEndless;
+  });
+};
+
+/** Words only below titles that span several columns, two of them at least, and none with a figure. */
+const standsUnderTitles = (upper: GridRow, own: readonly GridCell[]): boolean =>
+  own.length > 1 &&
+  own.every(({ column, text }) => {
+    const above = upper.cells.get(column);
+    return above !== undefined && above.columnSpan > 1 && above.text !== '' && !/\d/.test(text);
+  });
+
+/** A further line of a header names columns, not the first task: no number, no unit, no deadline. */
+const isFurtherLine = (
+  grid: Grid,
+  rows: readonly GridRow[],
+  below: GridRow | undefined,
+): below is GridRow => {
+  const upper = rows.at(-1);
+  if (below === undefined || upper === undefined) return false;
   const own = ownCells(below);
   if (own.length === 0 || own.some(({ text }) => text.length > longestLower)) return false;
+  if (goesOnBeside(grid, rows, below) || standsUnderTitles(upper, own)) return true;
+  const under = ({ column, text }: GridCell): string => `${shown(upper, column)} ${text}`;
   const named = own.filter(
-    ({ text, column }) =>
-      readHeader(text)?.exact || readHeader(`${shown(row, column)} ${text}`)?.exact,
+    (cell) => readHeader(cell.text)?.exact || readHeader(under(cell))?.exact,
   );
   if (named.length === own.length) return true;
-  const reachedOver = [...below.cells.values()].some(
-    ({ from, place }) => from === 'above' && place.row === row.row,
-  );
-  const periods = own.every(
-    ({ text, column }) => periodOf(`${shown(row, column)} ${text}`) !== null,
-  );
-  if (reachedOver && periods) return true;
+  const reachedOver = reachesDown([upper], below).length > 0;
+  if (reachedOver && own.every((cell) => periodOf(under(cell)) !== null)) return true;
   const data = own.some(({ text }) => readsAsUnits(text) || readsAsDeadline(text));
   const numbered = own.some(({ column }) => column === grid.columns[0]);
   return (named.length * 2 > own.length || reachedOver) && !data && !numbered;
@@ -89,21 +121,31 @@ const withIndexLine = (grid: Grid, at: number, height: number): number => {
 /** Rows of tasks begin with a figure, and are most of what there is. */
 const beginsWithFigure = (row: GridRow): boolean => /^\(?\d/.test(ownCells(row)[0]?.text ?? '');
 
+/** The lines given and those that follow as more of the same header. */
+const allLines = (grid: Grid, at: number, first: readonly GridRow[]): readonly GridRow[] => {
+  const lines = [...first];
+  for (;;) {
+    const below = grid.rows[at + lines.length];
+    if (lines.length >= mostLines || !isFurtherLine(grid, lines, below)) return lines;
+    lines.push(below);
+  }
+};
+
+const headerOf = (grid: Grid, at: number, first: readonly GridRow[]): Header => {
+  const lines = allLines(grid, at, first);
+  return { cells: cellsOf(grid, lines), height: withIndexLine(grid, at, lines.length) };
+};
+
 /** The header that begins at this row; null when none does. */
 export const headerAt = (grid: Grid, at: number): Header | null => {
   const row = grid.rows[at];
   const below = grid.rows[at + 1];
   if (row === undefined || beginsWithFigure(row) || ownCells(row).length < 2) return null;
-  const single = cellsOf(grid, row, undefined);
-  if (isHeader(single)) {
-    const double = isSecondLine(grid, row, below);
-    const cells = double ? cellsOf(grid, row, below) : single;
-    return { cells, height: withIndexLine(grid, at, double ? 2 : 1) };
-  }
+  if (isHeader(cellsOf(grid, [row]))) return headerOf(grid, at, [row]);
   if (below === undefined || beginsWithFigure(below)) return null;
-  const belowAlone = cellsOf(grid, below, undefined);
-  const both = cellsOf(grid, row, below);
+  const belowAlone = cellsOf(grid, [below]);
+  const both = cellsOf(grid, [row, below]);
   const wrapped = exactRoles(both).size > exactRoles(belowAlone).size;
-  const together = isHeader(both) && wrapped && isSecondLine(grid, row, below);
-  return together ? { cells: both, height: withIndexLine(grid, at, 2) } : null;
+  const together = isHeader(both) && wrapped && isFurtherLine(grid, [row], below);
+  return together ? headerOf(grid, at, [row, below]) : null;
 };

@@ -61,7 +61,7 @@ const sentenceCase = (capitals: string): string => {
 const letterhead = (lines: readonly string[], numberAt: number): Issuer | null => {
   const capitals = lines
     .slice(0, numberAt)
-    .filter((line) => isCapitals(line) && !mottos.has(foldName(line)));
+    .filter((line) => isCapitals(line) && !mottos.has(foldName(line)) && typeOf(line) === null);
   for (let from = 0; from < capitals.length; from += 1) {
     const unit = unitByName(capitals.slice(from).join(' '));
     if (unit !== null) return { code: unit.code, name: unit.name };
@@ -125,6 +125,7 @@ const subjectOf = (lines: readonly string[], typeAt: number, rest: string): stri
 
 /** Lines that say who signed what number when, and not what it is about. */
 const isLetterheadLine = (line: string): boolean =>
+  !/[\p{L}\d]/u.test(line) ||
   mottos.has(foldName(line)) ||
   numberPattern.test(line) ||
   datePattern.test(line) ||
@@ -144,6 +145,20 @@ const nameOf = (lines: readonly string[], number: string | null): string | null 
   const first = below[titleAt];
   if (first === undefined) return null;
   return shortened(isCapitals(first) ? capitalsFrom(below, titleAt) : first);
+};
+
+const anyYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+const plannedFor = /(?<!(?:đến|từ|trước|sau) )năm ((?:19|20)\d{2})(?![\d-])/iu;
+
+/**
+ * The year a document is for by its name: `Kế hoạch … năm 2025`. A name with several years, or with
+ * the year it reaches to, says of none that its deadlines are in it.
+ */
+export const plannedYearOf = (name: string | null): number | null => {
+  const [, year] = plannedFor.exec(name ?? '') ?? [];
+  return year !== undefined && [...(name ?? '').matchAll(anyYear)].length === 1
+    ? Number(year)
+    : null;
 };
 
 export const readHeading = (lines: readonly string[]): Heading => {

@@ -12,9 +12,9 @@ export type Period = {
 
 const statedYear = /(?:\/\s*|năm\s+|\s|^)((?:19|20)\d{2})(?!\d)/iu;
 const ordinal = '(\\d{1,2}|i{1,3}|iv)';
-const named = new RegExp(`(?:^|[\\s(])(tháng|quý|t|q)\\.?\\s*${ordinal}$`, 'iu');
+const named = new RegExp(`(?:^|[\\s(])(tháng|quý|quí|t|q)\\.?\\s*${ordinal}$`, 'iu');
 /** The upper line of a header says of what, the lower which: `Tháng | 1 | 2 | 3`. */
-const counted = new RegExp(`(?:^|[\\s(])(tháng|quý)(?:[\\s)].*)?[\\s)]${ordinal}$`, 'iu');
+const counted = new RegExp(`(?:^|[\\s(])(tháng|quý|quí)(?:[\\s)].*)?[\\s)]${ordinal}$`, 'iu');
 const onlyYear = /^(?:năm|thời gian(?: thực hiện| hoàn thành)?|tiến độ(?: thực hiện)?|\s)*$/iu;
 const longestHeader = 80;
 

@@ -2,16 +2,15 @@
 import type { CivilDate } from '../calendar/messages.js';
 import type { FoundDeadline } from '../deadline/finding.js';
 import type { Deadline, DeadlineKind } from '../deadline/messages.js';
-import { type ResolvedDeadline, resolveDeadline } from '../deadline/phrase.js';
 import type { DeadlineContext } from '../deadline/reading.js';
 import { foldName } from '../unit/folding.js';
 import type { UnitMention } from '../unit/mentions.js';
 import type { UnitAlias } from '../unit/messages.js';
-import { readsAsDeadline } from './cell-kinds.js';
-import type { AnnexRow, FieldValue } from './completion.js';
+import type { AnnexRow } from './completion.js';
 import { dateDoubts, datesInText, deliversTwice, holdsTwoTasks } from './contradictions.js';
 import type { ColumnRole } from './header-words.js';
 import { rowKeys, sectionName } from './key.js';
+import { type RowDeadlines, rowDeadlines } from './row-deadlines.js';
 import type { SourcePlace } from './source.js';
 import { type RowUnits, type UnitReader, unitReader } from './unit-cells.js';
 
@@ -82,12 +81,6 @@ const noteOf = (row: AnnexRow): string =>
 /** The levels of urgency of Decree 30/2020/NĐ-CP; only the highest changes how a task is driven. */
 const isExpress = (cell: string): boolean => /^hoa toc( |$)/.test(foldName(cell));
 
-/** One cell with several deadlines, each a paragraph of its own. */
-const twoDeadlines = (value: FieldValue | undefined): string[] => {
-  const phrases = (value?.written ?? '').split('\n').filter(readsAsDeadline);
-  return phrases.length > 1 ? ['two-deadlines'] : [];
-};
-
 type Read = {
   readonly row: AnnexRow;
   readonly units: RowUnits;
@@ -125,23 +118,11 @@ const confidenceOf = ({ row, units, deadlineReview }: Read): ProposedTask['confi
     return Math.round((doubtful ? Math.min(sure, doubted) : sure) * 100) / 100;
   });
 
-type DeadlineReader = (phrase: string) => ResolvedDeadline;
-
-/** A few phrases serve a whole annex; each is resolved once. */
-const deadlineReader = (context: DeadlineContext): DeadlineReader => {
-  const known = new Map<string, ResolvedDeadline>();
-  return (phrase) => {
-    const resolved = known.get(phrase) ?? resolveDeadline(phrase, context);
-    known.set(phrase, resolved);
-    return resolved;
-  };
-};
-
-type Readers = { readonly units: UnitReader; readonly deadlines: DeadlineReader };
+type Readers = { readonly units: UnitReader; readonly deadlines: RowDeadlines };
 
 const readRow = (row: AnnexRow, context: DeadlineContext, { units, deadlines }: Readers): Read => {
   const title = textOf(row, 'task');
-  const resolved = deadlines(textOf(row, 'deadline'));
+  const { resolved, review } = deadlines(row);
   const { deadline } = resolved;
   const dates = datesInText(title, context);
   const doubts = dateDoubts({ dates, note: textOf(row, 'remark'), deadline }, context);
@@ -150,9 +131,7 @@ const readRow = (row: AnnexRow, context: DeadlineContext, { units, deadlines }: 
     units: units(cellOf(row, 'lead'), cellOf(row, 'coordinating'), title),
     deadline,
     dates,
-    deadlineReview: [
-      ...new Set([...resolved.review, ...doubts, ...twoDeadlines(row.values.get('deadline'))]),
-    ],
+    deadlineReview: [...new Set([...resolved.review, ...doubts, ...review])],
   };
 };
 
@@ -221,7 +200,7 @@ export const proposeTasks = (
   const keys = rowKeys(rows);
   const readers = {
     units: unitReader({ asOf: context.assignedOn, aliases }),
-    deadlines: deadlineReader(context),
+    deadlines: rowDeadlines(context),
   };
   const read = rows.map((row) => readRow(row, context, readers));
   const late = listsWhatIsLate(read);

@@ -65,6 +65,10 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     vi: 'Ô thời hạn không cho biết ngày, nhưng nội dung nhiệm vụ có ghi',
     en: 'The deadline cell gives no date, but the text of the task does',
   },
+  'deadline-other-column': {
+    vi: 'Cột khác cũng ghi thời hạn, là ngày khác',
+    en: 'Another column gives a deadline too, on another day',
+  },
   'deadline-contradicts-text': {
     vi: 'Thời hạn khác với thời hạn nêu trong nội dung nhiệm vụ',
     en: 'The deadline differs from the one in the text of the task',
@@ -148,6 +152,7 @@ const texts: Readonly<Record<string, BothLanguages>> = {
     vi: 'Ngày nêu trong nội dung nhiệm vụ',
     en: 'The date in the text of the task',
   },
+  'alternative-other-column': { vi: 'Ngày ghi ở cột khác', en: 'The date in another column' },
   'alternative-in-note': { vi: 'Ngày nêu trong ghi chú', en: 'The date in the note' },
   'alternative-chosen': {
     vi: 'Ngày đã chọn ở một dòng được gộp',

@@ -18,6 +18,7 @@ export type OtherReading = Omit<DeadlineAlternative, 'why'> & {
     | AlternativeReason
     | 'alternative-in-text'
     | 'alternative-in-note'
+    | 'alternative-other-column'
     | 'alternative-chosen';
 };
 
@@ -26,6 +27,7 @@ const carried: Readonly<Record<string, OtherReading['why']>> = {
   'deadline-in-text': 'alternative-in-text',
   'deadline-contradicts-text': 'alternative-in-text',
   'deadline-contradicts-note': 'alternative-in-note',
+  'deadline-other-column': 'alternative-other-column',
   'deadline-chosen-twice': 'alternative-chosen',
 };
 
