@@ -172,6 +172,10 @@ const importCorrected = (
   });
 };
 
+/** As the document names it; the register may not have it. */
+const issuerOf = ({ document: { issuer, issuerName } }: ReadDirective) =>
+  issuer === null || issuerName === null ? null : { code: issuer, name: issuerName };
+
 const importNew = async (
   call: CallWithDoor,
   { directive, facts, signed, rows }: Prepared,
@@ -179,7 +183,7 @@ const importNew = async (
 ): Promise<Ending> => {
   const { settings, output, texts } = call;
   const body = bodyFor(directive, signed, rows, basename(call.given.argument(0)));
-  const plan = planImport(signed, rows, instantFromMs(Date.now()));
+  const plan = planImport(signed, rows, instantFromMs(Date.now()), issuerOf(directive));
   if (!settings.json) {
     output.facts(documentFacts(directive, call));
     if (signed.key.startsWith('x-')) {

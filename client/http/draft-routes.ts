@@ -56,7 +56,12 @@ export const planOf = async (context: DoorContext, { item, state }: FoundDraft) 
   const { facts } = state;
   if (facts === null) throw problemFault('unknown-draft');
   const directive = directiveOf(item.id, state, facts);
-  const { told, ...plan } = planImport(directive, directive.rows, await databaseNow(database));
+  const { told, ...plan } = planImport(
+    directive,
+    directive.rows,
+    await databaseNow(database),
+    facts.issuer,
+  );
   const { policy, ...terms } = draftTerms(state, facts);
   const documents = await listDocuments(database);
   const likely = await mayCorrect({ database }, state, documents);

@@ -52,7 +52,11 @@ export const TermsForm = (props: {
         name="standingAgency"
         label={t.standingAgency}
         hint={t.standingAgencyHint}
-        otherwise={unitLabel(view.reader, otherwise.standingAgency)}
+        otherwise={
+          otherwise.standingAgency === facts.issuer?.code
+            ? facts.issuer.name
+            : unitLabel(view.reader, otherwise.standingAgency)
+        }
       />
       <FactField
         {...shared}

@@ -19,6 +19,7 @@ import {
   underPolicy,
 } from './assignment.js';
 import type { ToldUnit } from './contacts-needed.js';
+import type { Issuer } from './heading.js';
 
 export type ImportPlan = {
   /** Rows that begin a task; everything else here is about them, unless it says otherwise. */
@@ -91,10 +92,14 @@ const whyUnreached = (code: UnitCode): Unreached | null => {
   return unit.kind === 'group' && unit.members === null ? 'open-group' : null;
 };
 
-/** The first row that names a unit gives its name. */
-const namesIn = (rows: readonly AssignedRow[]): ((unit: UnitCode) => string) => {
+/** The first row that names a unit gives its name; the document itself names its issuer. */
+const namesIn = (
+  rows: readonly AssignedRow[],
+  issuer: Issuer | null,
+): ((unit: UnitCode) => string) => {
   const parts = rows.flatMap((row) => row.parts).reverse();
-  const names = new Map(parts.map(({ unit, name }) => [unit, name]));
+  const names = new Map(parts.map(({ unit, name }): [string, string] => [unit, name]));
+  if (issuer !== null) names.set(issuer.code, issuer.name);
   return (unit) => names.get(unit) ?? unitName(unit);
 };
 
@@ -123,12 +128,13 @@ export const planImport = (
   facts: DirectiveTerms,
   signed: readonly AssignedRow[],
   now: Instant,
+  issuer: Issuer | null = null,
 ): ImportPlan => {
   const { own, remandating } = apart(signed);
   const rows = own.map((row) => underPolicy(row, facts.policy));
   const noticesByRow = rows.map((row) => noticesFor(facts, row, now));
   const notices = noticesByRow.flat();
-  const nameOf = namesIn(rows);
+  const nameOf = namesIn(rows, issuer);
   const slots = notices.map(({ slotAt }) => slotAt).sort();
   const late = rows.filter((row) => isLateAlready(row, now));
   const recipients = notices.map(({ recipient }) => `${recipient.unit}/${recipient.office}`);

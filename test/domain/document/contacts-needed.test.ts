@@ -1,10 +1,12 @@
 /** Of whoever will be told, those whom nobody can call. */
+
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../../../domain/calendar/messages.js';
 import type { AssignedRow, DirectiveTerms } from '../../../domain/document/assignment.js';
 import { mayHaveContact, withoutContact } from '../../../domain/document/contacts-needed.js';
 import { planImport } from '../../../domain/document/plan.js';
 import { standardPolicy } from '../../../domain/policy/shipped.js';
+import type { UnitCode } from '../../../domain/unit/messages.js';
 import { coordinating, dated, lead, row, standing } from '../../support/directives.js';
 
 /** Monday 3 September 2029, 09:00 in Việt Nam. */
@@ -21,6 +23,19 @@ const facts: DirectiveTerms = {
 
 const toldBy = (rows: readonly AssignedRow[], terms: Partial<DirectiveTerms> = {}) =>
   planImport({ ...facts, ...terms }, rows, now).told;
+
+test('an issuer that the register lacks is called as the document calls it', () => {
+  const terms = {
+    ...facts,
+    issuer: 'X-ban-mau' as UnitCode,
+    standingAgency: 'X-ban-mau' as UnitCode,
+  };
+  const issuer = { code: 'X-ban-mau' as UnitCode, name: 'Ban mẫu' };
+  const rows = [row('1', { parts: [lead('G15')], deadline: dated('2029-12-28') })];
+  const { told, unreached } = planImport(terms, rows, now, issuer);
+  expect(told.find(({ unit }) => unit === issuer.code)?.name).toBe('Ban mẫu');
+  expect(unreached.map(({ name }) => name)).toContain('Ban mẫu');
+});
 
 const counts = (told: ReturnType<typeof toldBy>) =>
   Object.fromEntries(told.map(({ unit, tasks }) => [unit, tasks]));
