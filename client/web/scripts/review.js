@@ -72,7 +72,8 @@ if (place !== undefined) {
     form.addEventListener('input', keep);
     // What stands in the fields and was never sent is understood anew, as if it were being typed.
     const unsent = fields().some((field) => field.value !== field.dataset.was);
-    if (unsent) addEventListener('load', () => form.dispatchEvent(new Event('input')));
+    if (unsent)
+      addEventListener('load', () => form.dispatchEvent(new Event('input', { bubbles: true })));
   } catch {
     // A browser that keeps nothing for pages: what was typed lasts as long as the page.
   }
