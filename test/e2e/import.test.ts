@@ -240,6 +240,16 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     await page.waitForURL(/did=Undo/);
     await page.keyboard.press('Shift+A');
     await page.waitForURL(/did=AcceptReason&rows=2/);
+    await page.goto(`${draft}/doubts?row=3`);
+    await page.fill('#field-deadline', 'Trước ngày 01/7/2029');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/did=EditRow/);
+    await page.goto(`${draft}/doubts?row=3`);
+    expect(await text(page, '.understood')).toContain('30/06/2029');
+    await page.keyboard.press('1');
+    await page.waitForURL(/did=EditRow/);
+    await page.goto(`${draft}/doubts?row=3`);
+    expect(await text(page, '.understood')).toContain('01/07/2029');
     await context.close();
   });
 });
