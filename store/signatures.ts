@@ -10,12 +10,15 @@ export type Signature = {
   readonly unit: string;
   readonly at: Instant;
   readonly draft: string;
+  /** The file that was reviewed: a corrected version has another. */
+  readonly fileName: string;
 };
 
 /** The first signature first; a corrected version may bring another. */
 export const signaturesOf = async (db: Connection, key: string): Promise<Signature[]> => {
   const { rows } = await sql<Signature>`
-    select person.name, event.actor ->> 'unit' as unit, event.effective_at as at, draft.id as draft
+    select person.name, event.actor ->> 'unit' as unit, event.effective_at as at, draft.id as draft,
+      draft.file_name as "fileName"
     from draft
       join event on event.stream = 'draft/' || draft.id and event.type = 'DraftSigned'
       left join person on person.id = event.payload ->> 'signer'

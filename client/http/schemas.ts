@@ -157,6 +157,8 @@ export const documentProgress = z.object({
         unit: z.string(),
         at: instant,
         draft: z.string(),
+        /** The file that was reviewed. */
+        fileName: z.string(),
       }),
     )
     .readonly()

@@ -60,7 +60,7 @@ export const ColumnsForm = ({ view }: { view: DraftView }): VNode | null => {
         hx-trigger="change"
         hx-target="#read"
         hx-select="#read"
-        hx-select-oob="#told"
+        hx-select-oob="#told,#steps"
         hx-swap="outerHTML"
       >
         <Token reader={reader} />

@@ -45,9 +45,14 @@ export const Signatures = (props: {
   if (signatures.length === 0) return null;
   return (
     <ul class="plain muted signatures">
-      {signatures.map(({ name, unit, at, draft }) => (
+      {signatures.map(({ name, unit, at, draft, fileName }) => (
         <li key={draft}>
-          {reader.texts.signedBy(name, unitLabel(reader, unit), formatInstant(at, reader.language))}
+          {reader.texts.signedBy(
+            name,
+            fileName,
+            unitLabel(reader, unit),
+            formatInstant(at, reader.language),
+          )}
         </li>
       ))}
     </ul>

@@ -40,7 +40,7 @@ const Steps = ({ view, current }: { view: DraftView; current: StepKey }): VNode 
   const t = wordsFor(view.reader);
   const { doubtful } = countsOf(view.state);
   return (
-    <nav aria-label={t.steps.label}>
+    <nav id="steps" aria-label={t.steps.label}>
       <ol class="import-steps">
         {stepKeys.map((step, index) => (
           <li key={step}>

@@ -45,17 +45,19 @@ const Remarks = ({ view }: { view: DraftView }): VNode | null => {
   );
 };
 
-const Undo = ({ view }: { view: DraftView }): VNode => (
-  <form method="post" action={`${draftAddress(view.item.id)}/commands`}>
-    <Token reader={view.reader} />
-    <input type="hidden" name="commandId" value={randomUUID()} />
-    <input type="hidden" name="back" value="read" />
-    <button class="btn" type="submit" name="type" value="Undo" data-key="u" aria-keyshortcuts="u">
-      {wordsFor(view.reader).actions.undo}
-      <Key name="u" />
-    </button>
-  </form>
-);
+/** Nothing where nobody has done anything yet. */
+const Undo = ({ view }: { view: DraftView }): VNode | null =>
+  view.state.history.length === 0 ? null : (
+    <form method="post" action={`${draftAddress(view.item.id)}/commands`}>
+      <Token reader={view.reader} />
+      <input type="hidden" name="commandId" value={randomUUID()} />
+      <input type="hidden" name="back" value="read" />
+      <button class="btn" type="submit" name="type" value="Undo" data-key="u" aria-keyshortcuts="u">
+        {wordsFor(view.reader).actions.undo}
+        <Key name="u" />
+      </button>
+    </form>
+  );
 
 /** How much was read, and the way on. */
 const Summary = ({ view }: { view: ReadView }): VNode => {
@@ -134,7 +136,13 @@ export const readPage = (view: ReadView): string => {
       )}
       {/* What another choice of columns changes; what is being typed above stays. */}
       <div id="read">
-        {view.state.rows.length === 0 ? <NoRows view={view} /> : <Summary view={view} />}
+        {view.state.rows.length === 0 ? (
+          <NoRows view={view}>
+            <Undo view={view} />
+          </NoRows>
+        ) : (
+          <Summary view={view} />
+        )}
         <Remarks view={view} />
         <ColumnsForm view={view} />
         {view.state.rows.length === 0 ? null : <DraftRows view={view} wish={view.wish} />}

@@ -30,7 +30,7 @@ export const englishDrafts: DraftTexts = {
     pasteHint: 'Copy the whole table with its header row, from Word, Excel or a web page.',
     submit: 'Read',
     tooLarge:
-      'The file is over 20 MB, or what was pasted over 4 MB. Split the annex into smaller files.',
+      'What was sent is too large: a file may have 20 MB, a pasted table 4 MB. Split the annex.',
     nothing: 'Choose a file, or paste a table.',
     unreadable: 'This could not be read',
     pasted: 'pasted-table.tsv',

@@ -163,8 +163,8 @@ export const english: Texts = {
   documentsLead: (count) =>
     count === 1 ? '1 directive imported.' : `${count} directives imported.`,
   noDocuments: 'No directive imported yet',
-  signedBy: (name, unit, at) =>
-    `Signed ${name === null ? '' : `by ${name} `}on behalf of ${unit}, ${at}`,
+  signedBy: (name, file, unit, at) =>
+    `${file} signed ${name === null ? '' : `by ${name} `}on behalf of ${unit}, ${at}`,
   documentColumns: {
     name: 'Directive',
     issuer: 'Issuer',

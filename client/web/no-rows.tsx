@@ -1,5 +1,5 @@
 /** A document that gave no rows: what its text gives, or which columns a person has to name. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '../words/language.js';
 import { proposalsAddress } from './draft-address.js';
 import type { DraftView } from './draft-frame.js';
@@ -36,7 +36,12 @@ const texts: Readonly<
   },
 };
 
-export const NoRows = ({ view }: { view: DraftView }): VNode => {
+export const NoRows = (props: {
+  readonly view: DraftView;
+  /** The way back from columns that made them go. */
+  readonly children?: ComponentChildren;
+}): VNode => {
+  const { view, children } = props;
   const t = texts[view.reader.language];
   const { proposals, readColumns } = view.state;
   const duties = proposals.filter(({ state }) => state === 'offered').length;
@@ -52,6 +57,7 @@ export const NoRows = ({ view }: { view: DraftView }): VNode => {
           </a>
         </p>
       )}
+      {children}
     </div>
   );
 };

@@ -27,7 +27,7 @@ export const vietnameseDrafts = {
     paste: 'Hoặc dán bảng vào đây',
     pasteHint: 'Chép cả bảng, gồm dòng tiêu đề, từ Word, Excel hoặc trang web.',
     submit: 'Đọc',
-    tooLarge: 'Tệp vượt 20 MB, hoặc phần dán vượt 4 MB. Hãy tách phụ lục thành các tệp nhỏ hơn.',
+    tooLarge: 'Nội dung gửi lên quá lớn: tệp tối đa 20 MB, bảng dán tối đa 4 MB. Hãy tách phụ lục.',
     nothing: 'Hãy chọn một tệp, hoặc dán một bảng.',
     unreadable: 'Chưa đọc được',
     pasted: 'bang-dan.tsv',

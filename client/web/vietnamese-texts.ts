@@ -171,10 +171,8 @@ export const vietnamese = {
   lifelineDone: 'Kết quả',
   documentsLead: (count: number) => `${count} văn bản đã nhập.`,
   noDocuments: 'Chưa nhập văn bản nào',
-  signedBy: (name: string | null, unit: string, at: string) =>
-    name === null
-      ? `Ký duyệt thay mặt ${unit}, lúc ${at}`
-      : `${name} ký duyệt thay mặt ${unit}, lúc ${at}`,
+  signedBy: (name: string | null, file: string, unit: string, at: string) =>
+    `${name === null ? 'Ký duyệt' : `${name} ký duyệt`} ${file} thay mặt ${unit}, lúc ${at}`,
   documentColumns: {
     name: 'Văn bản',
     issuer: 'Cơ quan ban hành',

@@ -211,6 +211,7 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     const draft = await openedOver(board.rig.stage.database, annexReading);
     await page.goto(draft);
     expect(await text(page, '.read-counts')).toContain('Đọc được 5 dòng');
+    const doubts = await text(page, '#steps .count');
     await page.click('#facts summary');
     await page.fill('#fact-name', 'Đang viết dở');
     await page.click('#columns summary');
@@ -219,6 +220,10 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
       expect(await text(page, '.read-counts')).toContain('Đọc được 4 dòng'),
     );
     expect(await page.inputValue('#fact-name')).toBe('Đang viết dở');
+    expect(await text(page, '#told')).toBe('Đã đọc lại theo các cột vừa chọn.');
+    const left = /(\d+) dòng cần xem/.exec(await text(page, '.read-counts'))?.[1];
+    expect(left).not.toBe(doubts);
+    expect(await text(page, '#steps .count')).toBe(left);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -240,6 +245,16 @@ describe.skipIf(skipBrowser)('an import in a browser', () => {
     await page.waitForURL(/did=Undo/);
     await page.keyboard.press('Shift+A');
     await page.waitForURL(/did=AcceptReason&rows=2/);
+    await page.goto(`${draft}/doubts?row=3`);
+    await page.fill('#field-deadline', 'Trước ngày 01/7/2029');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/did=EditRow/);
+    await page.goto(`${draft}/doubts?row=3`);
+    expect(await text(page, '.understood')).toContain('30/06/2029');
+    await page.keyboard.press('1');
+    await page.waitForURL(/did=EditRow/);
+    await page.goto(`${draft}/doubts?row=3`);
+    expect(await text(page, '.understood')).toContain('01/07/2029');
     await context.close();
   });
 });

@@ -7,6 +7,18 @@ const editing = (element) => /^(?:INPUT|TEXTAREA|SELECT)$/.test(element?.tagName
 const fields = () =>
   [...(form?.querySelectorAll('[data-was]') ?? [])].filter(({ type }) => type !== 'hidden');
 
+/* What is offered beside a doubt is taken by its number. */
+const choices = [...document.querySelectorAll('.choices button')].slice(0, 9);
+for (const [index, choice] of choices.entries()) {
+  const key = document.createElement('span');
+  key.className = 'key';
+  key.ariaHidden = 'true';
+  key.textContent = index + 1;
+  choice.dataset.key = index + 1;
+  choice.setAttribute('aria-keyshortcuts', index + 1);
+  choice.append(key);
+}
+
 const press = (key) => {
   const target = document.querySelector(`[data-key="${key}"]`);
   if (target === null) return false;
@@ -70,9 +82,10 @@ if (place !== undefined) {
   try {
     restore();
     form.addEventListener('input', keep);
-    // What stands in the fields and was never sent is understood anew, as if it were being typed.
+    // What stands in the fields and was never sent is understood anew, as if it were being typed; a
+    // timer comes behind that with which htmx begins to listen.
     const unsent = fields().some((field) => field.value !== field.dataset.was);
-    if (unsent) addEventListener('load', () => form.dispatchEvent(new Event('input')));
+    if (unsent) setTimeout(() => form.dispatchEvent(new Event('input')));
   } catch {
     // A browser that keeps nothing for pages: what was typed lasts as long as the page.
   }

@@ -88,6 +88,7 @@ describe('signing', () => {
         ...{ name: 'Nguyễn Văn An', unit: 'X-dondoc-dieu-phoi' },
         at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
         draft: draft.replace('/api/drafts/', ''),
+        fileName: expect.stringMatching(/\.tsv$/),
       },
     ]);
     const unit = await rig.call({ method: 'GET', url, token: tokens.units.G01 });

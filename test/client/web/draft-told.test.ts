@@ -3,6 +3,8 @@ import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { type DoubtView, doubtPage } from '../../../client/web/doubt-page.js';
 import type { DraftTold } from '../../../client/web/draft-frame.js';
+import { readPage } from '../../../client/web/draft-page.js';
+import { freshFacts } from '../../../client/web/facts-values.js';
 import type { DraftState } from '../../../domain/document/draft/state.js';
 import { ask } from '../../support/drafts.js';
 import { draftAfter, draftViewIn } from './draft-fixture.js';
@@ -32,4 +34,23 @@ test('where no row is in doubt, those that may run already are the way on', () =
   const $ = page(draftAfter(), null, { likely: 3 });
   expect($('a[href$="?duty=likely#rows"]').text()).toBe('3 dòng có thể là việc đang chạy');
   expect(page(draftAfter(), null)('a[href$="?duty=likely#rows"]').length).toBe(0);
+});
+
+test('the last action can be taken back where it left no rows, and nothing where there was none', () => {
+  const undo = (state: DraftState) => {
+    if (state.facts === null) throw new Error('a draft has facts');
+    const html = readPage({
+      ...draftViewIn('vi', state),
+      likely: { candidates: new Map(), whole: true },
+      wish: { only: null, reason: null, duty: null, page: 1 },
+      facts: freshFacts(state.facts),
+    });
+    return load(html)('button[value=Undo]').length;
+  };
+  const edited = draftAfter([
+    ask({ type: 'EditRow', row: '2', version: 1, fields: { title: 'Đếm chim' } }),
+  ]);
+  expect(undo(draftAfter())).toBe(0);
+  expect(undo(edited)).toBe(1);
+  expect(undo({ ...edited, rows: [] })).toBe(1);
 });

@@ -76,7 +76,7 @@ describe('signing', () => {
     expect((await get(address)).headers.location).toBe(addressIn(done.headers.location));
     const shown = (body: string) => load(body)('.signatures').text();
     expect(shown(page.body)).toMatch(
-      /^Signed by Nguyễn Văn An on behalf of Coordination office, \d\d\/\d\d\/\d{4} at \d\d:\d\d$/,
+      /^phụ lục.tsv signed by Nguyễn Văn An on behalf of Coordination office, \d\d\/\d\d\/\d{4} at \d\d:\d\d$/,
     );
     const others = await get(String(done.headers.location), unit);
     expect([others.statusCode, shown(others.body)]).toEqual([200, '']);
