@@ -1,5 +1,6 @@
 /** What would follow from signing: counted by the same core that will run it, before anything does. */
 
+import { civilDateOf } from '../calendar/instant.js';
 import type { CivilDate, Instant } from '../calendar/messages.js';
 import type { DeadlineKind } from '../deadline/messages.js';
 import type { NoticeKind } from '../notice/messages.js';
@@ -7,8 +8,9 @@ import { type Notice, noticesOf } from '../notice/notice.js';
 import type { TaskId } from '../task/messages.js';
 import { planAhead } from '../task/plan.js';
 import { evolveTask, initialTask } from '../task/state.js';
+import { nameOn } from '../unit/history.js';
 import type { UnitCode } from '../unit/messages.js';
-import { unitByCode, unitName } from '../unit/register.js';
+import { unitByCode } from '../unit/register.js';
 import {
   type AssignedRow,
   apart,
@@ -92,15 +94,20 @@ const whyUnreached = (code: UnitCode): Unreached | null => {
   return unit.kind === 'group' && unit.members === null ? 'open-group' : null;
 };
 
-/** The first row that names a unit gives its name; the document itself names its issuer. */
+/** The first row that names a unit gives its name; the document names its issuer, the register all others as of today. */
 const namesIn = (
   rows: readonly AssignedRow[],
   issuer: Issuer | null,
+  now: Instant,
 ): ((unit: UnitCode) => string) => {
   const parts = rows.flatMap((row) => row.parts).reverse();
   const names = new Map(parts.map(({ unit, name }): [string, string] => [unit, name]));
   if (issuer !== null) names.set(issuer.code, issuer.name);
-  return (unit) => names.get(unit) ?? unitName(unit);
+  const today = civilDateOf(now);
+  return (code) => {
+    const unit = unitByCode(code);
+    return names.get(code) ?? (unit === null ? code : nameOn(unit, today));
+  };
 };
 
 const unreachedBy = (
@@ -134,7 +141,7 @@ export const planImport = (
   const rows = own.map((row) => underPolicy(row, facts.policy));
   const noticesByRow = rows.map((row) => noticesFor(facts, row, now));
   const notices = noticesByRow.flat();
-  const nameOf = namesIn(rows, issuer);
+  const nameOf = namesIn(rows, issuer, now);
   const slots = notices.map(({ slotAt }) => slotAt).sort();
   const late = rows.filter((row) => isLateAlready(row, now));
   const recipients = notices.map(({ recipient }) => `${recipient.unit}/${recipient.office}`);

@@ -115,3 +115,12 @@ test.each([
   ['X-ubnd-cac-tinh-thanh-pho', false],
   ['X-chua-xac-dinh', false],
 ])('%s may have a contact: %s', (unit, may) => expect(mayHaveContact(unit)).toBe(may));
+
+test('members of a group are called as they are called on the day', () => {
+  const parts = [lead('X-ubnd-cac-tinh-thanh-pho', ['H57'])];
+  const rows = [row('1', { parts, deadline: dated('2029-12-28') })];
+  const named = (at: string) =>
+    planImport(facts, rows, at as typeof now).told.find(({ unit }) => unit === 'H57')?.name;
+  expect(named('2024-06-01T02:00:00.000Z')).toBe('UBND tỉnh Thừa Thiên Huế');
+  expect(named('2026-06-01T02:00:00.000Z')).toBe('UBND thành phố Huế');
+});
