@@ -43,13 +43,19 @@ const exact: readonly (readonly [ColumnRole, RegExp])[] = [
       `^(?:${unit} )?(?:chu tri|chu tri thuc hien|thuc hien|to chuc thuc hien|chiu trach nhiem|duoc giao|duoc giao chu tri|dau moi)(?: thuc hien| chinh)?$`,
     ),
   ],
-  ['coordinating', new RegExp(`^(?:${unit} )?(?:cung )?phoi hop(?: thuc hien)?$`)],
+  [
+    'coordinating',
+    new RegExp(`^(?:${unit} )?(?:(?:cung )?phoi hop|tham gia)(?: thuc hien| phoi hop)?$`),
+  ],
   // When a task was given or really done is no deadline, nor is a start, whatever stands over it.
   [
     'other',
     /^(?:(?:thoi gian|thoi diem|thoi han|ngay|ket qua)(?: thuc hien| hoan thanh| ket thuc)? )?thuc te(?: hoan thanh| thuc hien)?$/,
   ],
-  ['other', /^(?:thoi gian|thoi diem|ngay) (?:giao|nhan)(?: viec| nhiem vu| van ban)?$/],
+  [
+    'other',
+    /^(?:thoi gian|thoi diem|ngay) (?:giao|nhan)(?: viec| nhiem vu| van ban)?$|^tuan(?: thu)?$/,
+  ],
   [
     'other',
     /^(?:(?:thoi gian|thoi diem|thoi han|ngay|moc) )?(?:thuc hien )?(?:bat dau|khoi dong|tu|tu ngay)(?: thuc hien| trien khai)?$/,
@@ -60,7 +66,7 @@ const exact: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'deadline',
-    /^(?:thoi gian|thoi han|han|han chot|moc thoi gian|ngay)(?: (?:thuc hien|hoan thanh|trinh|bao cao|du kien|phai|can|xong))*$/,
+    /^(?:thoi gian|thoi han|han|han chot|moc thoi gian|ngay)(?: (?:thuc hien|hoan thanh|trinh|bao cao|du kien|duoc giao|phai|can|xong))*$|^deadline$/,
   ],
   [
     'deliverable',
