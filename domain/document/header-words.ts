@@ -25,7 +25,7 @@ const unit =
 const work =
   '(?:nhiem vu|noi dung|cong viec|thu tuc hanh chinh|thu tuc|dau viec|giai phap|hoat dong)';
 const aboutWork =
-  '(?:ten|cac|danh muc|nhom|cu the|duoc giao|giao|can|phai|thuc hien|trong tam|chu yeu|trien khai|va|cua de an|theo ke hoach|chinh)';
+  '(?:ten|cac|danh muc|nhom|cu the|duoc giao|giao|can|phai|thuc hien|trong tam|chu yeu|trien khai|ket luan|chi dao|yeu cau|chi tieu|muc tieu|va|cua de an|theo ke hoach|chinh)';
 
 /** Whole headers after folding; a sentence in a task's cell must not pass for one. */
 const exact: readonly (readonly [ColumnRole, RegExp])[] = [

@@ -52,6 +52,13 @@ const exactRoles = (cells: readonly HeaderCell[]): ReadonlySet<ColumnRole> =>
 
 const fewestWithoutTask = 3;
 
+/** Beside "STT" words that only point to a role are those of a header all the same. */
+const pointsBesideNumbers = (cells: readonly HeaderCell[]): boolean => {
+  const roles = new Set(cells.flatMap(({ reading }) => reading?.role ?? []));
+  roles.delete('other');
+  return exactRoles(cells).has('number') && roles.has('task') && roles.size >= fewestWithoutTask;
+};
+
 /**
  * A header names the task's column and one more; or three others, and leaves a column that can be
  * the task's.
@@ -59,6 +66,7 @@ const fewestWithoutTask = 3;
 const isHeader = (cells: readonly HeaderCell[]): boolean => {
   const roles = exactRoles(cells);
   if (roles.has('task') || roles.has('subtask')) return roles.size > 1;
+  if (pointsBesideNumbers(cells)) return true;
   const free = cells.some(({ text, reading }) => text !== '' && reading?.exact !== true);
   return roles.size >= fewestWithoutTask && free;
 };

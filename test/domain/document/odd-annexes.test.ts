@@ -90,6 +90,14 @@ describe('a header', () => {
     expect(read).toEqual([task({ due: '2024-07-05' })]);
   });
 
+  test('is one too where words only point to who leads, and who follows up leads nothing', () => {
+    const read = tasksIn(
+      ['TT', 'Nhiệm vụ, chỉ số', 'Cơ quan theo dõi, đánh giá', 'Cơ quan chủ trì, báo cáo', 'Hạn'],
+      ['1', 'Rà soát các quy định', 'Bộ Công an', 'Bộ Y tế', 'Quý III/2024'],
+    );
+    expect(read).toEqual([task({ due: '2024-09-30' })]);
+  });
+
   test('with a cell that reaches to the end of the table ends where the tasks begin', () => {
     const read = tasksIn(
       ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn', down('Ghi chú', 4)],
