@@ -114,7 +114,9 @@ const describe = (
     signedOn,
     digest,
   };
-  return { document, year: planned ?? signedIn, yearIsStated: planned !== null };
+  // A plan for next year may give work that is due before this one ends.
+  const yearIsStated = planned !== null && (signedIn === null || signedIn === planned);
+  return { document, year: planned ?? signedIn, yearIsStated };
 };
 
 const missingFacts = ({ issuer, number, signedOn }: DirectiveDocument): MissingFact[] => [

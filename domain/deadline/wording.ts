@@ -3,7 +3,7 @@ import { foldVietnamese } from '../unit/folding.js';
 
 /** What introduces a deadline without changing it; "hoàn hành" is what a scan left of "hoàn thành". */
 const introduction =
-  /^(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|ht(?= (?:\d|(?:truoc|trong|xong|thang|quy|nam|ngay) ))|xong|thuc hien|trien khai|bat dau|trinh|ban hanh|theo quy dinh(?= tr(?:ong|uoc) )|ngay(?= (?:tu|trong) )|tu nay(?= den ))(?: xong)?(?:[ :]+|$)/;
+  /^(?:thoi (?:gian|han)|han(?: chot)?|hoan t?hanh|ht(?= (?:\d|(?:truoc|trong|xong|thang|quy|nam|ngay) ))|xong|dut diem|thuc hien|trien khai|bat dau|trinh|ban hanh|theo quy dinh(?= tr(?:ong|uoc) )|ngay(?= (?:tu|trong) )|tu nay(?= den ))(?: xong)?(?:[ :]+|$)/;
 /** "Báo cáo Thủ tướng Chính phủ trong …": what is done by then, in a few words. */
 const duty = /^(?:bao cao|gui|nop)(?: [a-z]+){0,5} (?=(?:trong|truoc|cham nhat) )/;
 /** "Trình Chính phủ tháng 5": to whom it goes, behind the word that says it goes. */
@@ -48,7 +48,7 @@ const spelledAlike = (words: string): string =>
 
 /** A mark of a footnote behind a date, and the hour that a table program shows with a mere day. */
 const behindDate =
-  /(?<=\d)(?:\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)|(?<=[/.-]\d{1,4})\s+0?0:00(?::00)?)\s*$/u;
+  /(?<=\d)(?:\s*(?:\[\^?\d{1,2}\]|\(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)|(?<=[/.-]\d{1,4})\s+0?0:00(?::00)?)\s*$/u;
 /** Folded, "tháng sau", the next month, would be "tháng Sáu", June. */
 const nextMonth = /tháng sau(?!\p{L})/giu;
 

@@ -19,7 +19,7 @@ export const isLetterhead = (texts: readonly string[]): boolean =>
   texts.some((text) => motto.test(foldVietnamese(text)));
 
 /** With a figure or colon behind it: "tổng số" may also go on with a sentence. */
-const total = /^(?:tổng (?:số|cộng)|cộng)(?:\s*[:(\d]|\s*$)/iu;
+const total = /^(?:tổng(?: số| cộng)?|cộng)(?:\s*[:(\d]|\s*$)/iu;
 export const isTotal = (text: string): boolean => total.test(text);
 
 /** Numbers of pages between the parts of a torn table. */

@@ -134,6 +134,7 @@ const takeDitto = (row: Row, above: Above | null): void => {
 /** True when the row's task stood in the column of a unit. */
 const takeShifted = (row: Row): boolean => {
   if (row.values.has('task') || row.values.has('subtask')) return false;
+  if (spannedValue(row.raw, 'task') !== null) return false;
   for (const role of ['coordinating', 'lead'] as const) {
     const value = ownValue(row.raw, role);
     if (!isShifted(value)) continue;
@@ -164,10 +165,10 @@ const inheritLead = (row: Row, above: Above | null, meant: boolean): void => {
   if (inherited && !meant) row.review.push(`lead-blank: ${row.values.get('lead')?.row}`);
 };
 
-/** 1.2 under 1: its lead is the one that row 1 has, unless another row stated its own in between. */
+/** 1.2 under 1, or one more under 1 itself: led as row 1 is, unless a row in between has its own lead. */
 const isChildOf = ({ number }: NumberedRow, above: Above | null): boolean => {
   const origin = above?.values.get('lead')?.row;
-  return origin !== undefined && number.startsWith(`${origin}.`);
+  return origin !== undefined && (number === origin || number.startsWith(`${origin}.`));
 };
 
 /**

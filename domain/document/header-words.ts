@@ -25,7 +25,7 @@ const unit =
 const work =
   '(?:nhiem vu|noi dung|cong viec|thu tuc hanh chinh|thu tuc|dau viec|giai phap|hoat dong)';
 const aboutWork =
-  '(?:ten|cac|danh muc|nhom|cu the|duoc giao|giao|can|phai|thuc hien|trong tam|chu yeu|trien khai|va|cua de an|theo ke hoach|chinh)';
+  '(?:ten|cac|danh muc|nhom|cu the|duoc giao|giao|can|phai|thuc hien|trong tam|chu yeu|trien khai|ket luan|chi dao|yeu cau|chi tieu|muc tieu|va|cua de an|theo ke hoach|chinh)';
 
 /** Whole headers after folding; a sentence in a task's cell must not pass for one. */
 const exact: readonly (readonly [ColumnRole, RegExp])[] = [
@@ -43,13 +43,19 @@ const exact: readonly (readonly [ColumnRole, RegExp])[] = [
       `^(?:${unit} )?(?:chu tri|chu tri thuc hien|thuc hien|to chuc thuc hien|chiu trach nhiem|duoc giao|duoc giao chu tri|dau moi)(?: thuc hien| chinh)?$`,
     ),
   ],
-  ['coordinating', new RegExp(`^(?:${unit} )?(?:cung )?phoi hop(?: thuc hien)?$`)],
+  [
+    'coordinating',
+    new RegExp(`^(?:${unit} )?(?:(?:cung )?phoi hop|tham gia)(?: thuc hien| phoi hop)?$`),
+  ],
   // When a task was given or really done is no deadline, nor is a start, whatever stands over it.
   [
     'other',
     /^(?:(?:thoi gian|thoi diem|thoi han|ngay|ket qua)(?: thuc hien| hoan thanh| ket thuc)? )?thuc te(?: hoan thanh| thuc hien)?$/,
   ],
-  ['other', /^(?:thoi gian|thoi diem|ngay) (?:giao|nhan)(?: viec| nhiem vu| van ban)?$/],
+  [
+    'other',
+    /^(?:thoi gian|thoi diem|ngay) (?:giao|nhan)(?: viec| nhiem vu| van ban)?$|^tuan(?: thu)?$/,
+  ],
   [
     'other',
     /^(?:(?:thoi gian|thoi diem|thoi han|ngay|moc) )?(?:thuc hien )?(?:bat dau|khoi dong|tu|tu ngay)(?: thuc hien| trien khai)?$/,
@@ -60,7 +66,7 @@ const exact: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'deadline',
-    /^(?:thoi gian|thoi han|han|han chot|moc thoi gian|ngay)(?: (?:thuc hien|hoan thanh|trinh|bao cao|du kien|phai|can|xong))*$/,
+    /^(?:thoi gian|thoi han|han|han chot|moc thoi gian|ngay)(?: (?:thuc hien|hoan thanh|trinh|bao cao|du kien|duoc giao|phai|can|xong))*$|^deadline$/,
   ],
   [
     'deliverable',

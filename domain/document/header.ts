@@ -24,12 +24,12 @@ const shown = (row: GridRow, column: number): string => {
 
 const spoken = (lines: readonly string[]): string => lines.filter((line) => line !== '').join(' ');
 
-/** The lowest line says most; a title that was wrapped over several lines is read as one. */
+/**
+ * Lines that make one title together say most ("Thời hạn | Được giao" is no lead), then the lowest.
+ */
 const readLines = (lines: readonly string[]): HeaderReading | null => {
-  const alone = lines.toReversed();
-  const [lowest = '', ...uppers] = alone;
-  const wrapped = lines.map((_, from) => spoken(lines.slice(from))).reverse();
-  const candidates = [lowest, ...wrapped.slice(1), ...uppers].map((text) => readHeader(text));
+  const together = lines.map((_, from) => spoken(lines.slice(from)));
+  const candidates = [...together, ...lines.toReversed()].map((text) => readHeader(text));
   return candidates.find((reading) => reading?.exact) ?? candidates.find(Boolean) ?? null;
 };
 
@@ -37,8 +37,10 @@ const cellsOf = (grid: Grid, rows: readonly GridRow[]): HeaderCell[] =>
   grid.columns.map((column) => {
     const lines = rows.map((row) => shown(row, column));
     const lowest = lines.findLast((line) => line !== '') ?? '';
-    const text = readHeader(lowest)?.exact === true ? lowest : spoken(lines);
-    return { column, text, reading: readLines(lines) };
+    const reading = readLines(lines);
+    const alone = readHeader(lowest);
+    const saysAll = alone?.exact === true && alone.role === reading?.role;
+    return { column, text: saysAll ? lowest : spoken(lines), reading };
   });
 
 const exactRoles = (cells: readonly HeaderCell[]): ReadonlySet<ColumnRole> =>
@@ -50,6 +52,13 @@ const exactRoles = (cells: readonly HeaderCell[]): ReadonlySet<ColumnRole> =>
 
 const fewestWithoutTask = 3;
 
+/** Beside "STT" words that only point to a role are those of a header all the same. */
+const pointsBesideNumbers = (cells: readonly HeaderCell[]): boolean => {
+  const roles = new Set(cells.flatMap(({ reading }) => reading?.role ?? []));
+  roles.delete('other');
+  return exactRoles(cells).has('number') && roles.has('task') && roles.size >= fewestWithoutTask;
+};
+
 /**
  * A header names the task's column and one more; or three others, and leaves a column that can be
  * the task's.
@@ -57,6 +66,7 @@ const fewestWithoutTask = 3;
 const isHeader = (cells: readonly HeaderCell[]): boolean => {
   const roles = exactRoles(cells);
   if (roles.has('task') || roles.has('subtask')) return roles.size > 1;
+  if (pointsBesideNumbers(cells)) return true;
   const free = cells.some(({ text, reading }) => text !== '' && reading?.exact !== true);
   return roles.size >= fewestWithoutTask && free;
 };

@@ -148,7 +148,8 @@ const nameOf = (lines: readonly string[], number: string | null): string | null 
 };
 
 const anyYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
-const plannedFor = /(?<!(?:đến|từ|trước|sau) )năm ((?:19|20)\d{2})(?![\d-])/iu;
+const plannedFor =
+  /(?<!(?:đến|từ|trước|sau) )(?:năm |(?:quý (?:[1-4]|iv|i{1,3})|tháng \d{1,2}) ?\/ ?)((?:19|20)\d{2})(?![\d-])/iu;
 
 /**
  * The year a document is for by its name: `Kế hoạch … năm 2025`. A name with several years, or with

@@ -132,6 +132,16 @@ const readUnderNumber = (
   return null;
 };
 
+const bullet = /^[-–—+•*]$/u;
+
+/** A dash for a number, and a duty with a deadline: one of those that the number above is made of. */
+const isListedUnder = (state: WalkState, row: GridRow, mapping: Mapping, part: Part): boolean => {
+  const column = columnWith(mapping.columns, 'number')?.column ?? 0;
+  const mark = row.cells.get(column)?.text ?? '';
+  const duty = ownText(part, 'task') !== '' && ownText(part, 'deadline') !== '';
+  return bullet.test(mark) && duty && state.open !== null && state.open !== 'section';
+};
+
 /** Two deadlines under one number: whether these are two tasks is seen by the numbers that follow. */
 const readBlankNumber = (
   state: WalkState,
@@ -140,6 +150,12 @@ const readBlankNumber = (
   part: Part,
 ): Fault | null => {
   const { open } = state;
+  if (isListedUnder(state, row, mapping, part) && open !== null && open !== 'section') {
+    const title = ownValue(open, 'task')?.text ?? '';
+    const under = open.marks.find((mark) => mark.startsWith('under: ')) ?? `under: ${title}`;
+    begin(state, row, mapping, { printed: open.printed, part, marks: [under] });
+    return null;
+  }
   if ((open === 'section' || open === null) && isTask(part)) {
     begin(state, row, mapping, { printed: null, part });
     return null;

@@ -38,5 +38,8 @@ export const since = (day: string, unit: Unit): Unit => ({ ...unit, validFrom: d
 /** `Bộ TTTT` and `BTTTT`; two letters alone behind the word would be read as something else. */
 export const abbreviated = (word: 'Bộ' | 'Sở', abbreviation: string): readonly string[] => {
   const together = `${word.slice(0, 1)}${abbreviation}`;
-  return abbreviation.length > 2 ? [`${word} ${abbreviation}`, together] : [together];
+  if (abbreviation.length <= 2) return [together];
+  // "TT&TT" is also written "TT và TT".
+  const spoken = abbreviation.includes('&') ? [`${word} ${abbreviation.replace('&', ' và ')}`] : [];
+  return [`${word} ${abbreviation}`, together, ...spoken];
 };

@@ -72,6 +72,8 @@ const provincialGroups: readonly Unit[] = [
   open('Các đoàn thể', 'Cơ quan đoàn thể'),
   open('UBND cấp huyện', 'Ủy ban nhân dân cấp huyện'),
   open('UBND cấp xã', 'Ủy ban nhân dân cấp xã'),
+  open('Công an cấp huyện'),
+  open('Công an cấp xã'),
   open('UBND các huyện, thành phố', 'Ủy ban nhân dân các huyện, thành phố'),
 ];
 

@@ -6,6 +6,7 @@
 import { carriedNames, type Listed, names, unitByLetters } from './known-names.js';
 import { type Lexicon, matchesAt, nearMatchesAt } from './lexicon.js';
 import {
+  behindAnd,
   endsAtSeparator,
   endsBeforeUnit,
   endsWithLine,
@@ -103,7 +104,8 @@ const unknownAt = (scan: Scan, from: number): Item => {
   let next = from + 1;
   for (; !endsAtSeparator(listing, next - 1); next += 1) {
     const endsAtAnd = isBeforeAnd(listing, next - 1);
-    if (endsAtAnd && (byLetters(listing, from, next) !== null || beginsName(scan, next + 1))) break;
+    const second = behindAnd(listing, next);
+    if (endsAtAnd && (byLetters(listing, from, next) !== null || beginsName(scan, second))) break;
     const endsLine = /[\n\r]/.test(gapAfter(listing, next - 1));
     if (endsLine && endsBeforeUnit(listing, next - 1)) break;
   }

@@ -19,8 +19,17 @@ const weakSeparator = /[.\n\r/|•&\u2010-\u2015-]/;
 export const endsAtSeparator = (listing: Listing, index: number): boolean =>
   index + 1 >= listing.words.length || separator.test(gapAfter(listing, index));
 
+/** "A và B", "A cùng B", "A cùng với B". */
+const ands = new Set(['va', 'cung']);
 export const isBeforeAnd = ({ words }: Listing, index: number): boolean =>
-  words[index + 1]?.folded === 'va';
+  ands.has(words[index + 1]?.folded ?? '');
+
+/** The first word behind an "and" that stands at a word; the word itself where none does. */
+export const behindAnd = ({ words }: Listing, index: number): number => {
+  const word = words[index]?.folded ?? '';
+  if (!ands.has(word)) return index;
+  return word === 'cung' && words[index + 1]?.folded === 'voi' ? index + 2 : index + 1;
+};
 
 /** Behind the number that an item of a list may have: "2. Bộ Y tế". */
 export const behindNumber = (listing: Listing, index: number): number => {
@@ -29,7 +38,10 @@ export const behindNumber = (listing: Listing, index: number): number => {
 };
 
 /** First words that only the full name of a unit has. */
-const openings = new Set(['bo', 'so', 'ubnd', 'uy', 'van', 'ngan', 'bao', 'toa', 'vien', 'tap']);
+const openings = new Set([
+  ...['bo', 'so', 'ubnd', 'uy', 'van', 'ngan', 'bao', 'toa', 'vien', 'tap'],
+  ...['cong', 'thanh', 'kho'],
+]);
 
 /** Whether a single unit is named in full from here on. */
 const opensWithUnit = (listing: Listing, index: number): boolean => {

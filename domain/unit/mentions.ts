@@ -7,8 +7,9 @@ import { foldName } from './folding.js';
 import { hasEnded, nameOn } from './history.js';
 import { endsItem, type Item, itemAt, type Scan } from './item.js';
 import { namesOfAliases, opensListOf } from './known-names.js';
-import { countsAside, listHeadAt } from './list-head.js';
-import { behindNumber, endsWithLine, type Listing } from './listing.js';
+import { lexiconOf, matchesAt } from './lexicon.js';
+import { countsAside, isListed, listHeadAt } from './list-head.js';
+import { behindAnd, behindNumber, endsWithLine, type Listing } from './listing.js';
 import type { Unit, UnitCode, UnitKnowledge } from './messages.js';
 
 export type UnitMention = {
@@ -50,7 +51,9 @@ const endWithBracket = ({ text }: Listing, end: number): number => {
 /** A name taken on later tells the time of a document whose day nobody knows. */
 const nameFor = (unit: Unit, plain: string, { asOf }: UnitKnowledge): string => {
   if (asOf !== null) return nameOn(unit, asOf);
-  const later = unit.laterNames.find(({ name }) => foldName(name) === foldName(plain));
+  const later = unit.laterNames.find(({ name, spellings }) =>
+    [name, ...spellings].some((spelling) => foldName(spelling) === foldName(plain)),
+  );
   return later?.name ?? unit.name;
 };
 
@@ -88,9 +91,23 @@ const readItem = (listing: Listing, from: number, item: Item, knowledge: UnitKno
   };
 };
 
-/** What stands before an item: "và", or its number in the list. */
-const itemStart = (listing: Listing, index: number): number =>
-  listing.words[index]?.folded === 'va' ? index + 1 : behindNumber(listing, index);
+const titles = lexiconOf(
+  ['Bộ trưởng', 'Giám đốc', 'Chủ tịch', 'Thủ trưởng', 'Lãnh đạo', 'Giao'].map(
+    (title): [string, true] => [foldName(title), true],
+  ),
+);
+
+/** "Giám đốc Sở Y tế" is asked for what the unit does; before groups the words stay. */
+const behindTitle = (listing: Listing, index: number): number => {
+  const behind = matchesAt(titles, listing.words, index)[0]?.next;
+  return behind !== undefined && isListed(listing, behind) ? behind : index;
+};
+
+/** What stands before an item: "và", its number in the list, or the title of who heads the unit. */
+const itemStart = (listing: Listing, index: number): number => {
+  const second = behindAnd(listing, index);
+  return second > index ? second : behindTitle(listing, behindNumber(listing, index));
+};
 
 /** Every unit named in a listing, in its order, each once. */
 export const mentionsIn = (listing: Listing, knowledge: UnitKnowledge): Mentions => {

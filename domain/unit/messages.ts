@@ -22,6 +22,7 @@ export type UnitKind = z.infer<typeof unitKind>;
 /** A name taken on later under the same code. */
 export type LaterName = {
   readonly name: string;
+  readonly spellings: readonly string[];
   readonly from: CivilDate;
   /** The legal act, as documents cite it. */
   readonly act: string;

@@ -46,9 +46,19 @@ export const provincialDepartments: readonly Unit[] = [
     'Văn phòng UBND tỉnh',
     uncoded('department', 'Trung tâm Phục vụ hành chính công tỉnh', 'Trung tâm PVHCC tỉnh'),
   ),
-  under('G01', uncoded('department', 'Công an tỉnh')),
+  under('G01', uncoded('department', 'Công an tỉnh', 'CA tỉnh')),
   under('G11', uncoded('department', 'Bộ Chỉ huy Quân sự tỉnh', 'Bộ CHQS tỉnh')),
-  under('G19', uncoded('department', 'Ngân hàng Nhà nước tỉnh', 'NHNN tỉnh')),
+  under(
+    'G19',
+    uncoded(
+      'department',
+      'Ngân hàng Nhà nước tỉnh',
+      'NHNN tỉnh',
+      ...['NHNN', 'Ngân hàng Nhà nước', 'Ngân hàng Nhà nước Việt Nam'].map(
+        (bank) => `${bank} chi nhánh tỉnh`,
+      ),
+    ),
+  ),
   under('Bảo hiểm xã hội Việt Nam', uncoded('department', 'Bảo hiểm xã hội tỉnh', 'BHXH tỉnh')),
   under(
     'Viện kiểm sát nhân dân tối cao',

@@ -42,7 +42,11 @@ const foldedForms = (spelling: string): string[] => {
 /** Every spelling, folded, with its unit. */
 export const spellings: ReadonlyMap<string, Unit> = new Map(
   register.flatMap((unit) =>
-    [unit.name, ...unit.spellings, ...unit.laterNames.map(({ name }) => name)]
+    [
+      unit.name,
+      ...unit.spellings,
+      ...unit.laterNames.flatMap(({ name, spellings: short }) => [name, ...short]),
+    ]
       .flatMap(foldedForms)
       .map((folded): [string, Unit] => [folded, unit]),
   ),

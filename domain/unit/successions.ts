@@ -5,7 +5,7 @@
  * checked against the act before a decision rests on it.
  */
 import type { CivilDate } from '../calendar/messages.js';
-import { codeFromName } from './entry.js';
+import { abbreviated, codeFromName } from './entry.js';
 import type { LaterName, UnitCode } from './messages.js';
 
 export type Succession = {
@@ -120,10 +120,21 @@ export const successions: readonly Succession[] = [
 
 /** The resolution on Huế is recalled. */
 export const laterNames: Readonly<Record<string, LaterName>> = {
-  G10: { name: 'Bộ Nông nghiệp và Môi trường', from: cabinetTerms.from, act: cabinet },
-  G21: { name: 'Bộ Dân tộc và Tôn giáo', from: cabinetTerms.from, act: cabinet },
+  G10: {
+    name: 'Bộ Nông nghiệp và Môi trường',
+    spellings: ['NNMT', 'NN&MT'].flatMap((short) => abbreviated('Bộ', short)),
+    from: cabinetTerms.from,
+    act: cabinet,
+  },
+  G21: {
+    name: 'Bộ Dân tộc và Tôn giáo',
+    spellings: ['DTTG', 'DT&TG'].flatMap((short) => abbreviated('Bộ', short)),
+    from: cabinetTerms.from,
+    act: cabinet,
+  },
   H57: {
     name: 'UBND thành phố Huế',
+    spellings: [],
     from: '2025-01-01' as CivilDate,
     act: 'Nghị quyết 175/2024/QH15',
   },

@@ -67,6 +67,37 @@ describe('a header', () => {
     expect(read).toEqual([task({ due: '2024-09-30' })]);
   });
 
+  test('names a column by all its lines where the lowest alone would mislead', () => {
+    const read = tasksIn(
+      ['TT', 'Nhiệm vụ', across('Cơ quan thực hiện', 2), across('Thời hạn', 2), 'Ghi chú'],
+      ['', '', 'Chủ trì', 'Tham gia', 'Được giao', 'Hoàn thành', ''],
+      ['1', 'Rà soát các quy định', 'Bộ Y tế', 'Bộ Công an', '15/8/2024', '14/8/2024', ''],
+      ['2', 'Rà soát các quy định', 'Bộ Y tế', '', 'Quý IV/2024', '', ''],
+      ['Tổng', '', '', '', '', '', '1/2 hoàn thành'],
+    );
+    const review = ['deadline-other-column: 14/8/2024'];
+    expect(read).toEqual([
+      task({ helping: ['Bộ Công an'], due: '2024-08-15', review }),
+      task({ no: '2', due: '2024-12-31' }),
+    ]);
+  });
+
+  test('may be of those who keep a list of their own', () => {
+    const read = tasksIn(
+      ['Tuần', 'Nhiệm vụ', 'Chủ trì', 'Deadline'],
+      ['T1', 'Rà soát các quy định', 'Bộ Y tế', '05/7/2024'],
+    );
+    expect(read).toEqual([task({ due: '2024-07-05' })]);
+  });
+
+  test('is one too where words only point to who leads, and who follows up leads nothing', () => {
+    const read = tasksIn(
+      ['TT', 'Nhiệm vụ, chỉ số', 'Cơ quan theo dõi, đánh giá', 'Cơ quan chủ trì, báo cáo', 'Hạn'],
+      ['1', 'Rà soát các quy định', 'Bộ Công an', 'Bộ Y tế', 'Quý III/2024'],
+    );
+    expect(read).toEqual([task({ due: '2024-09-30' })]);
+  });
+
   test('with a cell that reaches to the end of the table ends where the tasks begin', () => {
     const read = tasksIn(
       ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn', down('Ghi chú', 4)],
@@ -136,9 +167,42 @@ describe('a blank lead', () => {
   });
 });
 
+describe('rows under one number', () => {
+  test('with a dash for it are tasks of their own, led as the number is', () => {
+    const read = tasksIn(
+      ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'],
+      ['1', 'Số hóa hồ sơ đất đai', 'Bộ Y tế', '31/12/2024'],
+      ['-', 'Thành phố Thái Nguyên', '', '30/6/2024'],
+      ['-', 'Các huyện còn lại', '', '30/11/2024'],
+    );
+    expect(read).toEqual([
+      task({ title: 'Số hóa hồ sơ đất đai', due: '2024-12-31' }),
+      task({ title: 'Thành phố Thái Nguyên', due: '2024-06-30' }),
+      task({ title: 'Các huyện còn lại', due: '2024-11-30' }),
+    ]);
+  });
+
+  test('keep their units where the task reaches down over them', () => {
+    const read = tasksIn(
+      ['TT', 'Nhiệm vụ', 'Chủ trì', 'Phối hợp', 'Thời hạn'],
+      [down('1', 2), down('Rà soát các quy định', 2), down('Bộ Y tế', 2), '', '15/6/2024'],
+      ['Các bệnh viện tuyến cuối', '31/7/2024'],
+    );
+    expect(read[1]).toEqual(
+      task({
+        helping: ['Các bệnh viện tuyến cuối'],
+        due: '2024-07-31',
+        review: ['unknown-unit: Các bệnh viện tuyến cuối'],
+      }),
+    );
+  });
+});
+
 describe('the year a document is for', () => {
   test('is the one its name gives', () => {
     expect(plannedYearOf('Kế hoạch chuyển đổi số năm 2025')).toBe(2025);
+    expect(plannedYearOf('Phân công nhiệm vụ quý III/2024')).toBe(2024);
+    expect(plannedYearOf('Chương trình công tác tháng 7/2024')).toBe(2024);
     expect(plannedYearOf('Chương trình công tác 6 tháng cuối năm 2024')).toBe(2024);
   });
 
