@@ -14,7 +14,10 @@ const merge = (row: RawRow, torn: RawRow): void => {
   row.review.push('continuation-with-deadline');
 };
 
-/** A doubtful row is a task if the number printed next leaves room for it, else part of the row above. */
+/**
+ * A doubtful row is a task if the number printed next leaves room for it; else part of the row above,
+ * or a task under the same number.
+ */
 const settleDoubtful = (rows: readonly RawRow[]): RawRow[] => {
   const settled: RawRow[] = [];
   for (const [index, row] of rows.entries()) {
@@ -34,7 +37,10 @@ const settleDoubtful = (rows: readonly RawRow[]): RawRow[] => {
         printed: String(before + 1),
         marks: [...row.marks, 'number-restored'],
       });
-    else merge(above, row);
+    else if (row.whole) {
+      const marks = [...row.marks, 'number-shared'];
+      settled.push({ ...row, printed: above.printed, marks });
+    } else merge(above, row);
   }
   return settled;
 };

@@ -33,6 +33,8 @@ export type RawRow = {
   readonly parts: Part[];
   /** Has a deadline but no number: a task that lost it, or one torn from the row above. */
   readonly doubtful: boolean;
+  /** If so, it is no rest of the row above in any case. */
+  readonly whole: boolean;
   readonly marks: string[];
   readonly review: string[];
 };

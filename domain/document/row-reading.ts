@@ -1,6 +1,6 @@
 /** One row of a table of tasks: a task, more of the one above, a heading, or something beside them. */
 import { isSignature, isTotal } from './asides.js';
-import { isNumber, readsAsUnits } from './cell-kinds.js';
+import { isNumber, readsAsDeadline, readsAsUnits } from './cell-kinds.js';
 import { columnWith } from './columns.js';
 import { type GridCell, type GridRow, ownCells } from './grid.js';
 import type { ColumnRole } from './header-words.js';
@@ -24,6 +24,7 @@ type Begun = {
   readonly printed: string | null;
   readonly part: Part;
   readonly doubtful?: boolean;
+  readonly whole?: boolean;
   readonly marks?: readonly string[];
   readonly review?: readonly string[];
 };
@@ -38,6 +39,7 @@ const begin = (state: WalkState, row: GridRow, mapping: Mapping, begun: Begun): 
     columns: mapping.columns,
     parts: [begun.part],
     doubtful: begun.doubtful ?? false,
+    whole: begun.whole ?? false,
     marks: [...(begun.marks ?? [])],
     review: [
       ...(begun.review ?? []),
@@ -142,6 +144,16 @@ const isListedUnder = (state: WalkState, row: GridRow, mapping: Mapping, part: P
   return bullet.test(mark) && duty && state.open !== null && state.open !== 'section';
 };
 
+/**
+ * Where cells are the file's own, a row that names a task, who leads it and by when is no rest of the
+ * row above.
+ */
+const isWhole = ({ rowsAreLines }: WalkState, part: Part): boolean =>
+  !rowsAreLines &&
+  /^\P{Ll}/u.test(ownText(part, 'task')) &&
+  readsAsUnits(ownText(part, 'lead')) &&
+  readsAsDeadline(ownText(part, 'deadline'));
+
 /** Two deadlines under one number: whether these are two tasks is seen by the numbers that follow. */
 const readBlankNumber = (
   state: WalkState,
@@ -167,7 +179,7 @@ const readBlankNumber = (
     ownText(part, 'task') !== '' &&
     ownValue(open, 'deadline') !== null;
   if (!two) return resume(state, row, part);
-  begin(state, row, mapping, { printed: null, part, doubtful: true });
+  begin(state, row, mapping, { printed: null, part, doubtful: true, whole: isWhole(state, part) });
   return null;
 };
 
