@@ -194,13 +194,14 @@ export const importDocument = async (
   const prepared = prepare(await databaseNow(database));
   const { document } = prepared;
   const taken = async (): Promise<Imported | null> => {
-    const same = await keyOfFile(database, document.digest);
-    if (same !== null) return { outcome: 'unchanged', key: same };
+    // By the key first: an import that commits in between has brought its file along.
     const other = await database
       .selectFrom('document')
       .select('file_name')
       .where('key', '=', document.key)
       .executeTakeFirst();
+    const same = await keyOfFile(database, document.digest);
+    if (same !== null) return { outcome: 'unchanged', key: same };
     return other === undefined ? null : { outcome: 'taken', fileName: other.file_name };
   };
   const before = await taken();
