@@ -1,6 +1,5 @@
 /** `dondoc contacts`: whom to call or to write to in each unit. */
 import type { z } from 'zod';
-import { coordinatorUnit } from '../../domain/document/terms.js';
 import {
   type ContactProblems,
   checkContact,
@@ -16,15 +15,13 @@ import { contactTexts } from './contact-texts.js';
 import { exportContacts, importContacts } from './contacts-file.js';
 import { exitCode } from './exit-code.js';
 import { type Failure, failure } from './failure.js';
+import { officeName } from './office-name.js';
 import { shortened } from './output.js';
 import type { CommandSpec } from './spec.js';
 import { checkedUnit } from './values.js';
 
 type Kept = z.infer<typeof contact>;
 type ContactList = z.infer<typeof contactList>;
-
-const writerOf = (call: Call, { changedBy }: Kept): string =>
-  changedBy === coordinatorUnit ? contactTexts[call.language].office : unitName(changedBy);
 
 const showContacts = (call: Call, items: readonly Kept[]): void => {
   const { output, language } = call;
@@ -42,7 +39,7 @@ const showContacts = (call: Call, items: readonly Kept[]): void => {
       [one.name, ...(one.note === '' ? [] : [shortened(one.note, 80)])].join('\n'),
       one.phone ?? '–',
       one.mail ?? '–',
-      t.by(writerOf(call, one), formatInstant(one.changedAt, language)),
+      t.by(officeName(one.changedBy, language), formatInstant(one.changedAt, language)),
     ]),
   );
 };

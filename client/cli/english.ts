@@ -287,8 +287,8 @@ export const english: typeof vietnamese = {
     late: 'Late at import',
     imported: 'Imported',
     signed: 'Signed off',
-    signature: (name, unit, at) =>
-      `${name === null ? '' : `by ${name} `}on behalf of ${unit}, ${at}`,
+    signature: (name, file, unit, at) =>
+      `${file}: ${name === null ? '' : `by ${name} `}on behalf of ${unit}, ${at}`,
     workflows: 'Workflows',
     running: (running, open) =>
       `${running ?? '?'} running for ${counted(open, 'open task', 'open tasks')}`,

@@ -7,6 +7,7 @@ import { formatDate, formatInstant } from '../words/dates.js';
 import type { Call, CallWithDoor, Ending } from './call.js';
 import { exitCode } from './exit-code.js';
 import { failure } from './failure.js';
+import { officeName } from './office-name.js';
 import { shortened } from './output.js';
 import type { CommandSpec } from './spec.js';
 import { shortId } from './task-reference.js';
@@ -94,9 +95,9 @@ const oneDocument = async (call: CallWithDoor, key: string): Promise<Ending> => 
     [t.late, String(document.amnesty)],
     [t.workflows, t.running(running, open)],
     [t.imported, formatInstant(document.importedAt, language)],
-    ...signatures.map(({ name, unit, at }): [string, string] => [
+    ...signatures.map(({ name, unit, at, fileName }): [string, string] => [
       t.signed,
-      t.signature(name, unitName(unit), formatInstant(at, language)),
+      t.signature(name, fileName, officeName(unit, language), formatInstant(at, language)),
     ]),
   ]);
   return exitCode.ok;

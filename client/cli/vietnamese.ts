@@ -290,8 +290,8 @@ export const vietnamese = {
     late: 'Quá hạn khi nhập',
     imported: 'Nhập lúc',
     signed: 'Ký duyệt',
-    signature: (name: string | null, unit: string, at: string) =>
-      `${name === null ? '' : `${name}, `}thay mặt ${unit}, lúc ${at}`,
+    signature: (name: string | null, file: string, unit: string, at: string) =>
+      `${file}: ${name === null ? '' : `${name}, `}thay mặt ${unit}, lúc ${at}`,
     workflows: 'Quy trình đang chạy',
     running: (running: number | null, open: number) =>
       `${running ?? '?'} trên ${open} nhiệm vụ chưa xong`,
