@@ -9,7 +9,14 @@ import type { DraftState } from '../domain/document/draft/state.js';
 import type { Database } from '../store/database.js';
 import { attempts, judgeDraft } from '../store/draft-decision.js';
 import { type Compared, type Corrected, compareCorrection, tryCorrection } from './correction.js';
-import { rowsOf, type SignAsk, type SignedDraft, writesOf } from './sign-draft.js';
+import {
+  rowsOf,
+  type SignAsk,
+  type SignedDraft,
+  settledMeanwhile,
+  signedAs,
+  writesOf,
+} from './sign-draft.js';
 
 export type ComparedDraft = Compared | { readonly outcome: 'not-correcting' };
 
@@ -44,6 +51,8 @@ export const signCorrection = async (database: Database, ask: Ask): Promise<Sign
     const { state } = judged;
     if (judged.outcome === 'refused') return { outcome: 'refused', reason: judged.reason };
     if (judged.outcome === 'accepted') {
+      const known = await signedAs(database, judged.events, ask.person);
+      if (!known) return { outcome: 'refused', reason: 'command-id-reused' };
       return { outcome: 'signed', key: state.document ?? '', known: true, orders: [] };
     }
     const { facts } = state;
@@ -66,10 +75,12 @@ export const signCorrection = async (database: Database, ask: Ask): Promise<Sign
       ask.channel,
       writesOf(ask, judged),
     );
-    if (done?.outcome === 'not-running') {
+    if (done === null) continue;
+    if (done.outcome !== 'corrected' && (await settledMeanwhile(database, ask))) continue;
+    if (done.outcome === 'not-running') {
       return { outcome: 'not-running', rows: rowsOf(state, done.tasks) };
     }
-    if (done !== null) return done;
+    return done;
   }
   return { outcome: 'differences-changed' };
 };

@@ -56,7 +56,7 @@ export const rowsOf = (state: DraftState, tasks: readonly TaskId[]): readonly Ro
   );
 
 /** Whether a signature that was given before has this name; one that was taken out fits any. */
-const signedAs = async (
+export const signedAs = async (
   database: Database,
   events: readonly DraftEvent[],
   person: Person | undefined,
@@ -68,6 +68,10 @@ const signedAs = async (
   const name = await personName(database, signed.signer);
   return name === null || name === person.name;
 };
+
+/** Whether the draft was signed or closed since it was judged: whoever was first has its answer already. */
+export const settledMeanwhile = async (database: Database, ask: SignAsk): Promise<boolean> =>
+  (await judgeDraft(database, ask)).outcome !== 'new';
 
 /** Nothing is started here: what is in the log and has no workflow is started by whoever comes first. */
 export const signDraft = async (database: Database, ask: SignAsk): Promise<SignedDraft> => {
@@ -95,9 +99,11 @@ export const signDraft = async (database: Database, ask: SignAsk): Promise<Signe
         (now) => importOf(directive, ask.signer, ask.channel, now, orders),
         writesOf(ask, judged),
       );
+      if (imported.outcome === 'imported') {
+        return { outcome: 'signed', key, known: false, orders };
+      }
+      if (await settledMeanwhile(database, ask)) continue;
       switch (imported.outcome) {
-        case 'imported':
-          return { outcome: 'signed', key, known: false, orders };
         case 'unchanged':
           return { outcome: 'imported', key: imported.key };
         case 'taken':

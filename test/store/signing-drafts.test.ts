@@ -84,6 +84,16 @@ describe('signing a draft', () => {
     expect(await sign(database, id)).toEqual({ outcome: 'refused', reason: 'draft-closed' });
   });
 
+  test('pressed twice at one instant is signed once, and both presses are told so', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await opened(database, newDraft(readingOf([proposed('1')])));
+      const once = { commandId: 'once', version: 1 };
+      const both = await Promise.all([sign(database, id, once), sign(database, id, once)]);
+      expect(both.map(({ outcome }) => outcome)).toEqual(['signed', 'signed']);
+      expect(await readStream(database, `draft/${id}`)).toHaveLength(2);
+    }
+  });
+
   test('by two people at once happens once', async () => {
     const id = await opened(database, newDraft(readingOf([proposed('1')])));
     const both = await Promise.all([sign(database, id), sign(database, id)]);
