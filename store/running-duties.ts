@@ -8,25 +8,21 @@ import {
   type Candidate,
   type Duty,
   likenessIndex,
-  type RunningDuty,
+  type MandatedDuty,
+  mandatedElsewhere,
 } from '../domain/document/likeness.js';
+import { isEqual } from '../domain/equality.js';
 import type { TaskId } from '../domain/task/messages.js';
 import type { UnitCode } from '../domain/unit/messages.js';
 import type { Database } from './database.js';
 
 export type RunningDuties = {
-  /**
-   * Those that a row of a document may mandate anew; of what it mandates already, none. A row that is
-   * as like one of those as any other is that one said again, in a corrected version.
-   */
+  /** Those that a row of a document may mandate anew. */
   candidatesFor(duty: Duty, document: string | null): readonly Candidate[];
   leadsOf(task: TaskId): readonly UnitCode[];
 };
 
-/** An open task as it reads now. */
-type Open = RunningDuty & { readonly mandates: readonly string[] };
-
-type Ready = { readonly open: readonly Open[]; readonly duties: RunningDuties };
+type Ready = { readonly open: readonly MandatedDuty[]; readonly duties: RunningDuties };
 type Kept = { readonly position: number; readonly ready: Promise<Ready> };
 
 const kept = new WeakMap<Database, Kept>();
@@ -39,7 +35,7 @@ const newestPosition = async (database: Database): Promise<number> => {
   return rows[0]?.position ?? 0;
 };
 
-const openDuties = async (database: Database): Promise<Open[]> => {
+const openDuties = async (database: Database): Promise<MandatedDuty[]> => {
   const rows = await database
     .selectFrom('task')
     .select(['id', 'title', 'leads', 'mandates'])
@@ -49,36 +45,13 @@ const openDuties = async (database: Database): Promise<Open[]> => {
   return rows.map(({ id, ...duty }) => ({ task: id, ...duty }));
 };
 
-const sameList = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((item, at) => item === other[at]);
-
-const sameDuties = (one: readonly Open[], other: readonly Open[]): boolean =>
-  one.length === other.length &&
-  one.every((duty, at) => {
-    const now = other[at];
-    return (
-      now !== undefined &&
-      duty.task === now.task &&
-      duty.title === now.title &&
-      sameList(duty.leads, now.leads) &&
-      sameList(duty.mandates, now.mandates)
-    );
-  });
-
-const readyFrom = (open: readonly Open[]): Ready => {
+const readyFrom = (open: readonly MandatedDuty[]): Ready => {
   const index = likenessIndex(open);
   const byTask = new Map(open.map((duty) => [duty.task, duty]));
   return {
     open,
     duties: {
-      candidatesFor(duty, document) {
-        if (document === null) return index.candidatesFor(duty);
-        const found = index.candidatesFor(duty, ({ mandates }) => !mandates.includes(document));
-        const [best] = found;
-        if (best === undefined) return [];
-        const [own] = index.candidatesFor(duty, ({ mandates }) => mandates.includes(document));
-        return own !== undefined && own.likeness >= best.likeness ? [] : found;
-      },
+      candidatesFor: (duty, document) => mandatedElsewhere(index, duty, document),
       leadsOf: (task) => byTask.get(task)?.leads ?? [],
     },
   };
@@ -87,7 +60,7 @@ const readyFrom = (open: readonly Open[]): Ready => {
 const madeReady = async (database: Database, before: Kept | undefined): Promise<Ready> => {
   const open = await openDuties(database);
   const known = await before?.ready.catch(() => undefined);
-  return known !== undefined && sameDuties(known.open, open) ? known : readyFrom(open);
+  return known !== undefined && isEqual(known.open, open) ? known : readyFrom(open);
 };
 
 export const runningDuties = async (database: Database): Promise<RunningDuties> => {

@@ -9,6 +9,7 @@
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { coordinatorUnit } from '../../domain/document/terms.js';
 import { type UnitCode, unitCode } from '../../domain/unit/messages.js';
 import { languageWished } from '../words/language.js';
 import type { DoorContext, Session } from './context.js';
@@ -25,7 +26,6 @@ export type Auth = {
 };
 
 const assetPrefix = '/assets/';
-export const coordinatorUnit = 'X-dondoc-dieu-phoi';
 export const sessionCookie = 'dondoc_session';
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();

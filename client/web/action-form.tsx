@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { TaskRequestType } from '../../domain/task/messages.js';
 import { commandFields, type Field, type FormErrors, type FormValues } from './command-form.js';
+import { DateInput } from './date-input.js';
 import { formTexts } from './form-texts.js';
 import { Token } from './layout.js';
 import type { Reader } from './reader.js';
@@ -38,23 +39,7 @@ const Input = ({ field, form }: InputProps): VNode => {
         </textarea>
       );
     case 'date':
-      return (
-        <>
-          <input
-            {...shared}
-            class={`${shared.class} input-date`}
-            type="text"
-            inputMode="numeric"
-            autocomplete="off"
-            value={value}
-            hx-get="/day"
-            hx-trigger="input changed delay:200ms, load"
-            hx-target={`#${id}-day`}
-            hx-sync="this:replace"
-          />
-          <output class="day-hint" id={`${id}-day`} for={id} />
-        </>
-      );
+      return <DateInput id={id} value={value} shared={shared} />;
     case 'percent':
       return (
         <input

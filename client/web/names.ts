@@ -1,10 +1,10 @@
 /** Names of units and authors. A task's own parts know units the register does not. */
+import { coordinatorUnit } from '../../domain/document/terms.js';
 import type { Recipient } from '../../domain/notice/messages.js';
 import type { TaskState } from '../../domain/task/state.js';
 import type { UnitCode } from '../../domain/unit/messages.js';
 import { unitByCode } from '../../domain/unit/register.js';
 import type { EventActor } from '../../store/log.js';
-import { coordinatorUnit } from '../http/sign-in.js';
 import type { Reader } from './reader.js';
 
 export const knownName = (code: UnitCode): string | null => unitByCode(code)?.name ?? null;

@@ -1,5 +1,6 @@
 /** The fields of a row, with what stood in them when they were shown. */
 import type { VNode } from 'preact';
+import { DateInput } from './date-input.js';
 import { wordsFor } from './draft-frame.js';
 import { formTexts } from './form-texts.js';
 import type { Reader } from './reader.js';
@@ -68,24 +69,7 @@ const Input = ({ reader, row, errors, doubted, prefix, name }: FieldProps): VNod
     case 'line':
       return <input {...shared} type="text" autocomplete="off" value={value} />;
     case 'date':
-      return (
-        <>
-          <input
-            {...shared}
-            class={`${shared.class} input-date`}
-            type="text"
-            inputMode="numeric"
-            autocomplete="off"
-            placeholder="dd/mm/yyyy"
-            value={value}
-            hx-get="/day"
-            hx-trigger="input changed delay:200ms, load"
-            hx-target={`#${id}-day`}
-            hx-sync="this:replace"
-          />
-          <output class="day-hint" id={`${id}-day`} for={id} />
-        </>
-      );
+      return <DateInput id={id} value={value} placeholder="dd/mm/yyyy" shared={shared} />;
     case 'urgency':
       return (
         <select {...shared} class="form-select">

@@ -111,3 +111,23 @@ export const likenessIndex = <Running extends RunningDuty>(
     },
   };
 };
+
+/** A running duty, and the documents that mandate it. */
+export type MandatedDuty = RunningDuty & { readonly mandates: readonly string[] };
+
+/**
+ * Running duties that a row of a document may mandate anew; of what it mandates already, none. A row
+ * that is as like one of those as any other is that one said again, in a corrected version.
+ */
+export const mandatedElsewhere = (
+  index: LikenessIndex<MandatedDuty>,
+  duty: Duty,
+  document: string | null,
+): readonly Candidate[] => {
+  if (document === null) return index.candidatesFor(duty);
+  const found = index.candidatesFor(duty, ({ mandates }) => !mandates.includes(document));
+  const [best] = found;
+  if (best === undefined) return [];
+  const [own] = index.candidatesFor(duty, ({ mandates }) => mandates.includes(document));
+  return own !== undefined && own.likeness >= best.likeness ? [] : found;
+};

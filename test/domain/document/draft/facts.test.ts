@@ -1,14 +1,10 @@
 /** What people state of the document and of its spellings. */
 import { describe, expect, test } from 'vitest';
 import type { DraftCommand } from '../../../../domain/document/draft/messages.js';
-import type { DraftState } from '../../../../domain/document/draft/state.js';
-import { openReasons } from '../../../../domain/document/draft/state.js';
 import { date, undated } from '../../../support/builders.js';
-import { live, specFor } from '../../../support/decider-spec.js';
+import { live } from '../../../support/decider-spec.js';
 import {
-  an,
   ask,
-  at,
   binh,
   birds,
   birdsDoubt,
@@ -20,26 +16,7 @@ import {
   readingOf,
 } from '../../../support/drafts.js';
 
-const second = { at, by: an, action: 2 } as const;
-const rowOf = ({ rows }: DraftState, id: string) => rows.find((row) => row.id === id);
-const reasonsOf = (state: DraftState, id: string) => {
-  const row = rowOf(state, id);
-  return row === undefined ? null : openReasons(row);
-};
-
-const blank = undated('none', '');
-const reading = readingOf(
-  [
-    proposed('1'),
-    proposed('2', { leads: [birds], review: [birdsDoubt, 'deadline-blank'], deadline: blank }),
-    proposed('3', { deadline: blank, review: ['deadline-blank'] }),
-    proposed('4', { leads: [birds], review: [birdsDoubt] }),
-  ],
-  { proposals: [prose('p1', proposed('V', { rowKey: '1' })), prose('p2', proposed('VI'))] },
-);
-const opened = openedWith(reading);
-const decider = draftOver(reading);
-const given = specFor(decider);
+import { decider, given, opened, reasonsOf, rowOf, second } from './alike-rows.js';
 
 describe('stating facts', () => {
   test('a number and an issuer by name', () =>

@@ -4,46 +4,18 @@ import type { DraftEvent } from '../../../../domain/document/draft/messages.js';
 import { doubtedFields } from '../../../../domain/document/draft/resolution.js';
 import { isDoubtful, openReasons } from '../../../../domain/document/draft/state.js';
 import { date, undated, utc } from '../../../support/builders.js';
-import { live, specFor } from '../../../support/decider-spec.js';
+import { live } from '../../../support/decider-spec.js';
 import {
   an,
   ask,
-  at,
   binh,
   birds,
   birdsDoubt,
-  draftOver,
   justiceMention,
-  openedWith,
-  policeMention,
   proposed,
-  readingOf,
 } from '../../../support/drafts.js';
 
-const blank = undated('none', '');
-/** 1 is clear; 2 names a unit nobody knows; 3 lacks its deadline; 4 seems torn from 3. */
-const reading = readingOf([
-  proposed('1'),
-  proposed('2', { leads: [birds], coordinating: [policeMention], review: [birdsDoubt] }),
-  proposed('3', { deadline: blank, review: ['deadline-blank'] }),
-  proposed('4', { title: 'và báo cáo', review: ['continuation-with-deadline'] }),
-]);
-const decider = draftOver(reading);
-const opened = openedWith(reading);
-const given = specFor(decider);
-const second = { at, by: an, action: 2 } as const;
-
-const having = (...commands: Parameters<typeof ask>[0][]) =>
-  live(
-    decider,
-    [opened],
-    commands.map((command) => ask(command)),
-  );
-const rowOf = (state: ReturnType<typeof having>['state'], id: string) => {
-  const row = state.rows.find((one) => one.id === id);
-  if (row === undefined) throw new Error(`no row ${id}`);
-  return row;
-};
+import { blank, decider, given, having, opened, rowOf, second } from './four-rows.js';
 
 describe('accepting a row', () => {
   test('says which doubts were accepted', () =>

@@ -1,43 +1,19 @@
 /** What reaches many rows at once: bulk acceptance, proposals, columns. */
 import { describe, expect, test } from 'vitest';
 import { undoneByMapping } from '../../../../domain/document/draft/mapping.js';
-import type { DraftState } from '../../../../domain/document/draft/state.js';
-import { doubtsByKind, openReasons } from '../../../../domain/document/draft/state.js';
-import { undated } from '../../../support/builders.js';
+import { doubtsByKind } from '../../../../domain/document/draft/state.js';
 import { live, specFor } from '../../../support/decider-spec.js';
 import {
-  an,
   ask,
-  at,
   birds,
   birdsDoubt,
   draftOver,
   openedWith,
   proposed,
-  prose,
   readingOf,
 } from '../../../support/drafts.js';
 
-const second = { at, by: an, action: 2 } as const;
-const rowOf = ({ rows }: DraftState, id: string) => rows.find((row) => row.id === id);
-const reasonsOf = (state: DraftState, id: string) => {
-  const row = rowOf(state, id);
-  return row === undefined ? null : openReasons(row);
-};
-
-const blank = undated('none', '');
-const reading = readingOf(
-  [
-    proposed('1'),
-    proposed('2', { leads: [birds], review: [birdsDoubt, 'deadline-blank'], deadline: blank }),
-    proposed('3', { deadline: blank, review: ['deadline-blank'] }),
-    proposed('4', { leads: [birds], review: [birdsDoubt] }),
-  ],
-  { proposals: [prose('p1', proposed('V', { rowKey: '1' })), prose('p2', proposed('VI'))] },
-);
-const opened = openedWith(reading);
-const decider = draftOver(reading);
-const given = specFor(decider);
+import { decider, given, opened, reading, reasonsOf, rowOf, second } from './alike-rows.js';
 
 describe('accepting one reason', () => {
   test('accepts it in every row, and says which rows', () =>
